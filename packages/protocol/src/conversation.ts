@@ -1,0 +1,69 @@
+import Type, { type Static } from "typebox";
+import { agentCardSchema } from "./agent.ts";
+import { idSchema, seqSchema, timeSchema } from "./ids.ts";
+
+export const conversationStateSchema = Type.Union([
+  Type.Literal("self_service"),
+  Type.Literal("waiting"),
+  Type.Literal("active"),
+  Type.Literal("closed"),
+]);
+export type ConversationState = Static<typeof conversationStateSchema>;
+
+export const outcomeSchema = Type.Union([
+  Type.Literal("solved"),
+  Type.Literal("not_solved"),
+  Type.Literal("no_answer"),
+  Type.Literal("spam"),
+]);
+export type Outcome = Static<typeof outcomeSchema>;
+
+/**
+ * A conversation as its visitor sees it. `readByAgent` and `readByVisitor` are the
+ * last `seq` each side has seen; `seq` is the last one that the visitor may see.
+ */
+export const visitorConversationSchema = Type.Object({
+  id: idSchema,
+  state: conversationStateSchema,
+  agent: Type.Union([agentCardSchema, Type.Null()]),
+  seq: seqSchema,
+  readByAgent: seqSchema,
+  readByVisitor: seqSchema,
+});
+export type VisitorConversation = Static<typeof visitorConversationSchema>;
+
+/**
+ * A conversation as the console's lists show it.
+ * `change` numbers every change of any conversation: a list resumes from the last it has seen.
+ * `waitingSince` is set only while it waits; `unread` counts the visitor's messages no agent has read.
+ */
+export const conversationSchema = Type.Object({
+  id: idSchema,
+  siteId: idSchema,
+  visitorId: idSchema,
+  visitorName: Type.Union([Type.String(), Type.Null()]),
+  /** Path of the page it was opened from, to name visitors without a name. */
+  pagePath: Type.String(),
+  state: conversationStateSchema,
+  assigneeId: Type.Union([idSchema, Type.Null()]),
+  seq: seqSchema,
+  readByAgent: seqSchema,
+  readByVisitor: seqSchema,
+  unread: Type.Integer({ minimum: 0 }),
+  lastText: Type.String(),
+  lastBy: Type.Union([Type.Literal("visitor"), Type.Literal("agent"), Type.Literal("faq")]),
+  lastAt: timeSchema,
+  openedAt: timeSchema,
+  waitingSince: Type.Union([timeSchema, Type.Null()]),
+  closedAt: Type.Union([timeSchema, Type.Null()]),
+  outcome: Type.Union([outcomeSchema, Type.Null()]),
+  change: Type.Integer({ minimum: 0 }),
+});
+export type Conversation = Static<typeof conversationSchema>;
+
+/** Newest first; `cursor` of the next page, null at the end. */
+export const conversationPageSchema = Type.Object({
+  items: Type.Array(conversationSchema),
+  cursor: Type.Union([Type.String(), Type.Null()]),
+});
+export type ConversationPage = Static<typeof conversationPageSchema>;

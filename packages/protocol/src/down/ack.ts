@@ -1,0 +1,11 @@
+import Type, { type Static } from "typebox";
+import { clientIdSchema, idSchema, seqSchema } from "../ids.ts";
+
+/** What `clientId` named is on disk, as `seq` of the conversation. A repeat gets the first ack again. */
+export const ackSchema = Type.Object({
+  type: Type.Literal("ack"),
+  clientId: clientIdSchema,
+  conversationId: idSchema,
+  seq: seqSchema,
+});
+export type Ack = Static<typeof ackSchema>;

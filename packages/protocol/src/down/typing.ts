@@ -1,0 +1,12 @@
+import Type, { type Static } from "typebox";
+import { authorSchema } from "../event.ts";
+import { idSchema } from "../ids.ts";
+
+/** The other side writes, or stopped. Shown for TYPING_SHOWN_MS unless renewed. */
+export const typingSchema = Type.Object({
+  type: Type.Literal("typing"),
+  conversationId: idSchema,
+  by: authorSchema,
+  on: Type.Boolean(),
+});
+export type Typing = Static<typeof typingSchema>;

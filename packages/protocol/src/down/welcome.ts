@@ -1,0 +1,36 @@
+import Type, { type Static } from "typebox";
+import { agentCardSchema, agentSchema } from "../agent.ts";
+import { articleCardSchema } from "../article.ts";
+import { conversationSchema } from "../conversation.ts";
+import { idSchema } from "../ids.ts";
+
+/**
+ * The answer to a visitor's hello. `token` only when it is new: keep it.
+ * `here` are agents with a console open; `popular` the home's articles.
+ * Their open or last conversation follows as an `events` frame.
+ */
+export const visitorWelcomeSchema = Type.Object({
+  type: Type.Literal("welcome"),
+  token: Type.Optional(Type.String()),
+  visitor: Type.Object({ id: idSchema, name: Type.Union([Type.String(), Type.Null()]) }),
+  here: Type.Array(agentCardSchema),
+  popular: Type.Array(articleCardSchema),
+  /** False: no conversation yet, so no `events` frame follows. */
+  resumes: Type.Boolean(),
+});
+export type VisitorWelcome = Static<typeof visitorWelcomeSchema>;
+
+/**
+ * The answer to an agent's hello. `conversations` changed since its `after` (all that are
+ * not closed when `after` is 0); `change` is what to say next time. `more`: say hello's
+ * `after` again with the new `change`, the rest follows.
+ */
+export const agentWelcomeSchema = Type.Object({
+  type: Type.Literal("welcome"),
+  agent: agentSchema,
+  agents: Type.Array(agentSchema),
+  visitorsOnline: Type.Array(idSchema),
+  conversations: Type.Array(conversationSchema),
+  change: Type.Integer({ minimum: 0 }),
+});
+export type AgentWelcome = Static<typeof agentWelcomeSchema>;

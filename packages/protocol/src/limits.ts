@@ -1,0 +1,29 @@
+/** Longest message or note, in UTF-16 units: two printed pages, far above any real chat line. */
+export const TEXT_MAX = 10_000;
+
+/** Largest frame a client may send, in bytes: TEXT_MAX in the widest script (4 bytes) plus its envelope. */
+export const FRAME_MAX = 64 * 1024;
+
+/** Longest search text while typing: a question, not an essay. */
+export const QUERY_MAX = 400;
+
+/** Longest page address, title or referrer that is kept. */
+export const PAGE_URL_MAX = 2_048;
+
+/** Events in one `events` or `history` frame: one screenful and a bit, so that opening stays cheap. */
+export const EVENTS_PAGE = 100;
+
+/** Articles offered for one question: more than three is a list to read, not an answer. */
+export const ARTICLES_OFFERED = 3;
+
+/** Articles an agent may attach when handing a conversation back to self-service. */
+export const ARTICLES_HANDED_MAX = 5;
+
+/** Clients beat this often, in milliseconds: two misses stay under the 60 s idle limit of common proxies. */
+export const HEARTBEAT_MS = 20_000;
+
+/** A "typing" sign is shown this long, in milliseconds, unless renewed. */
+export const TYPING_SHOWN_MS = 6_000;
+
+/** While someone types, clients renew the sign at most this often, in milliseconds. */
+export const TYPING_RENEW_MS = 3_000;

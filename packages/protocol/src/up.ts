@@ -1,0 +1,43 @@
+import Type, { type Static } from "typebox";
+import { addNoteSchema } from "./up/add-note.ts";
+import { askPersonSchema } from "./up/ask-person.ts";
+import { closeConversationSchema } from "./up/close-conversation.ts";
+import { agentHelloSchema, visitorHelloSchema } from "./up/hello.ts";
+import { historyUpSchema } from "./up/history.ts";
+import { pingSchema } from "./up/ping.ts";
+import { readSchema } from "./up/read.ts";
+import { searchArticlesSchema } from "./up/search-articles.ts";
+import { agentSendMessageSchema, visitorSendMessageSchema } from "./up/send-message.ts";
+import { typingUpSchema } from "./up/typing.ts";
+import { visitPageSchema } from "./up/visit-page.ts";
+import { unwatchSchema, watchSchema } from "./up/watch.ts";
+
+/** Everything a visitor's widget may send. */
+export const visitorUpSchema = Type.Union([
+  visitorHelloSchema,
+  visitorSendMessageSchema,
+  askPersonSchema,
+  closeConversationSchema,
+  typingUpSchema,
+  readSchema,
+  watchSchema,
+  historyUpSchema,
+  searchArticlesSchema,
+  visitPageSchema,
+  pingSchema,
+]);
+export type VisitorUp = Static<typeof visitorUpSchema>;
+
+/** Everything an agent's console may send; acts that are no message go over HTTP. */
+export const agentUpSchema = Type.Union([
+  agentHelloSchema,
+  agentSendMessageSchema,
+  addNoteSchema,
+  typingUpSchema,
+  readSchema,
+  watchSchema,
+  unwatchSchema,
+  historyUpSchema,
+  pingSchema,
+]);
+export type AgentUp = Static<typeof agentUpSchema>;
