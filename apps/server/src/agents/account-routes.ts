@@ -1,0 +1,126 @@
+import {
+  agentNameSchema,
+  colourSchema,
+  idSchema,
+  loginSchema,
+  type Me,
+  passwordSchema,
+} from "@foyer/protocol";
+import type { FastifyRequest } from "fastify";
+import Type from "typebox";
+import type { Api, Guard } from "../http/api.ts";
+import { ownOrigin } from "../http/own-origin.ts";
+import { sessionCookie } from "../http/session-cookie.ts";
+import { Refusal } from "../refusal.ts";
+import { toSite } from "../sites/manage-sites.ts";
+import type { SiteStore } from "../sites/site-store.ts";
+import { browserLabel } from "../visitors/browser-label.ts";
+import type { AgentRow } from "./agent-store.ts";
+import type { ManageAgents } from "./manage-agents.ts";
+import { fitsPassword } from "./password.ts";
+import type { SessionStore } from "./session-store.ts";
+import type { SignIn } from "./sign-in.ts";
+
+/** Guesses of one pair of address and account in 15 minutes: enough for a forgetful person. */
+const GUESSES = { max: 10, timeWindow: 15 * 60 * 1000 };
+
+const selfPatchSchema = Type.Object(
+  {
+    name: Type.Optional(agentNameSchema),
+    colour: Type.Optional(colourSchema),
+    password: Type.Optional(passwordSchema),
+    currentPassword: Type.Optional(Type.String({ maxLength: 200 })),
+  },
+  { additionalProperties: false, minProperties: 1 },
+);
+
+export interface AccountDeps {
+  guard: Guard;
+  signIn: SignIn;
+  agents: ManageAgents;
+  sessions: SessionStore;
+  sites: SiteStore;
+  publicOrigin: string | null;
+}
+
+/** Signing in and out, and one's own account. */
+export function accountRoutes(api: Api, deps: AccountDeps): void {
+  const { guard, signIn, agents, sessions, publicOrigin } = deps;
+
+  api.post(
+    "/login",
+    { schema: { body: loginSchema }, config: { rateLimit: guesses() } },
+    async (request, reply) => {
+      const { email, password } = request.body;
+      const { agent, token } = await signIn.signIn(email, password, deviceOf(request));
+      sessionCookie.set(reply, token, isSecure(request, publicOrigin));
+      return me(deps, request, agent);
+    },
+  );
+
+  api.post("/logout", async (request, reply) => {
+    const { agent, sessionId } = guard.agent(request);
+    await signIn.end(agent.id, sessionId);
+    sessionCookie.clear(reply);
+    return reply.code(204).send();
+  });
+
+  api.get("/me", (request) => me(deps, request, guard.agent(request).agent));
+
+  api.patch("/me", { schema: { body: selfPatchSchema } }, async (request) => {
+    const { agent, sessionId } = guard.agent(request);
+    const { currentPassword, ...change } = request.body;
+    if (change.password !== undefined) await checkCurrent(agent, currentPassword);
+    return agents.patch(agent.id, change, agent, sessionId);
+  });
+
+  api.get("/sessions", (request) => {
+    const { agent, sessionId } = guard.agent(request);
+    return sessions.ofAgent(agent.id).map(({ id, device, createdAt, seenAt }) => ({
+      id,
+      device,
+      createdAt,
+      seenAt,
+      current: id === sessionId,
+    }));
+  });
+
+  api.delete(
+    "/sessions/:id",
+    { schema: { params: Type.Object({ id: idSchema }) } },
+    async (request, reply) => {
+      await signIn.end(guard.agent(request).agent.id, request.params.id);
+      return reply.code(204).send();
+    },
+  );
+}
+
+/** The signed-in agent with the sites, as /login, /setup and /me answer. */
+export function me(
+  { agents, sites, publicOrigin }: Pick<AccountDeps, "agents" | "sites" | "publicOrigin">,
+  request: FastifyRequest,
+  agent: AgentRow,
+): Me {
+  const own = ownOrigin(request, publicOrigin);
+  return { agent: agents.show(agent), sites: sites.all().map((site) => toSite(site, own)) };
+}
+
+/** "Firefox 144 on Linux", to tell one's sessions apart. */
+export const deviceOf = (request: FastifyRequest): string =>
+  browserLabel(request.headers["user-agent"] ?? "") || "A program";
+
+export const isSecure = (request: FastifyRequest, publicOrigin: string | null): boolean =>
+  ownOrigin(request, publicOrigin).startsWith("https:");
+
+async function checkCurrent(agent: AgentRow, password: string | undefined): Promise<void> {
+  if (await fitsPassword(agent.passwordHash, password ?? "")) return;
+  throw new Refusal("invalid", "currentPassword: this is not your password.");
+}
+
+/** Counted per address and account: a stranger's guesses lock nobody out at home. */
+const guesses = () => ({
+  ...GUESSES,
+  hook: "preHandler" as const,
+  keyGenerator: (request: FastifyRequest) =>
+    `${request.ip} ${(request.body as { email: string }).email.toLowerCase()}`,
+});

@@ -1,0 +1,91 @@
+import type { Agent, AgentPatch, NewAgent } from "@foyer/protocol";
+import { nanoid } from "nanoid";
+import type { Clock } from "../clock.ts";
+import type { Db } from "../db/open.ts";
+import type { Presence } from "../presence/presence.ts";
+import { Refusal } from "../refusal.ts";
+import { agentsTopic, type Hub } from "../socket/hub.ts";
+import type { AgentDirectory } from "./agent-directory.ts";
+import { type AgentRow, type AgentStore, toAgent } from "./agent-store.ts";
+import { hashPassword } from "./password.ts";
+import type { SignIn } from "./sign-in.ts";
+
+/** Grounds for avatars, each readable under white initials. */
+const COLOURS = ["#7048e8", "#0c7285", "#c2410c", "#2b8a3e", "#c2255c", "#1864ab", "#5f3dc4"];
+
+export type ManageAgents = ReturnType<typeof createManageAgents>;
+
+/** Adding and changing agents. Only owners touch owners; nobody locks the last owner out. */
+export function createManageAgents(deps: {
+  db: Db;
+  clock: Clock;
+  hub: Hub;
+  directory: AgentDirectory;
+  agents: AgentStore;
+  presence: Presence;
+  signIn: SignIn;
+}) {
+  const { db, clock, hub, directory, agents, presence, signIn } = deps;
+
+  const show = (row: AgentRow): Agent => toAgent(row, presence.agentIsHere(row.id));
+
+  function publish(row: AgentRow): void {
+    directory.put(row);
+    hub.publish(agentsTopic, { type: "agent", agent: show(row) });
+  }
+
+  /** Adds an agent; `colour` is chosen when not given. */
+  async function add(draft: NewAgent & { colour?: string }, by?: AgentRow): Promise<Agent> {
+    if (draft.role === "owner" && by && by.role !== "owner") throw onlyOwners();
+    const passwordHash = await hashPassword(draft.password);
+    const row = await db.writes.write(() => {
+      if (agents.byEmail(draft.email)) throw taken(draft.email);
+      const row: AgentRow = {
+        id: nanoid(),
+        email: draft.email.toLowerCase(),
+        name: draft.name.trim(),
+        colour: draft.colour ?? COLOURS[agents.count() % COLOURS.length] ?? "#7048e8",
+        role: draft.role,
+        active: true,
+        passwordHash,
+        createdAt: clock.now(),
+      };
+      agents.insert(row);
+      return row;
+    }, publish);
+    return show(row);
+  }
+
+  /** Changes an agent. Losing a right or the password ends their other sessions at once. */
+  async function patch(id: string, change: AgentPatch, by: AgentRow, keep = ""): Promise<Agent> {
+    const { password, ...rest } = change;
+    const passwordHash = password === undefined ? undefined : await hashPassword(password);
+    const row = await db.writes.write(() => {
+      const before = agents.byId(id);
+      if (!before) throw new Refusal("not_found", "There is no such agent.");
+      checkRights(before, rest, by);
+      const row = { ...before, ...rest, ...(passwordHash ? { passwordHash } : {}) };
+      agents.update(row);
+      return row;
+    }, publish);
+    if (passwordHash || change.role !== undefined || change.active === false) {
+      await signIn.endOthers(id, keep);
+    }
+    return show(row);
+  }
+
+  function checkRights(before: AgentRow, change: AgentPatch, by: AgentRow): void {
+    const touchesOwner = before.role === "owner" || change.role === "owner";
+    if (touchesOwner && by.role !== "owner") throw onlyOwners();
+    const stops = change.active === false || (change.role !== undefined && change.role !== "owner");
+    const others = agents.all().filter((a) => a.id !== before.id && a.role === "owner" && a.active);
+    if (before.role === "owner" && stops && others.length === 0) {
+      throw new Refusal("invalid", "The last owner stays: make somebody else an owner first.");
+    }
+  }
+
+  return { add, patch, show, list: (): Agent[] => agents.all().map(show) };
+}
+
+const onlyOwners = () => new Refusal("forbidden", "Only an owner may do this.");
+const taken = (email: string) => new Refusal("conflict", `${email} is an agent already.`);

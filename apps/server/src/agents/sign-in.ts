@@ -1,0 +1,91 @@
+import { nanoid } from "nanoid";
+import type { Clock } from "../clock.ts";
+import type { Db } from "../db/open.ts";
+import { Refusal } from "../refusal.ts";
+import { hashOf, newSecret } from "../secret.ts";
+import type { AgentRow, AgentStore } from "./agent-store.ts";
+import { fitsPassword } from "./password.ts";
+import type { SessionStore } from "./session-store.ts";
+
+/** A session unused for this long ends. */
+const IDLE_MS = 14 * 24 * 60 * 60 * 1000;
+/** However busy, a session ends after this long. */
+const LIFE_MS = 90 * 24 * 60 * 60 * 1000;
+/** "Last seen" is written at most this often: it is no reason to sync a disk on every request. */
+const TOUCH_MS = 60 * 1000;
+
+/** Who is signed in, and by which session. */
+export interface SignedIn {
+  agent: AgentRow;
+  sessionId: string;
+}
+
+export type SignIn = ReturnType<typeof createSignIn>;
+
+/** Signing in and out. */
+export function createSignIn(deps: {
+  db: Db;
+  clock: Clock;
+  agents: AgentStore;
+  sessions: SessionStore;
+  /** Closes the open sockets of a session that has ended. */
+  onEnd(sessionId: string): void;
+}) {
+  const { db, clock, agents, sessions, onEnd } = deps;
+
+  /** The token for the cookie. Refuses a wrong pair without telling which half was wrong. */
+  async function signIn(email: string, password: string, device: string) {
+    const agent = agents.byEmail(email);
+    const fits = await fitsPassword(agent?.passwordHash, password);
+    if (!agent || !fits || !agent.active) {
+      throw new Refusal("not_signed_in", "Email or password is wrong.");
+    }
+    return { agent, token: await start(agent.id, device) };
+  }
+
+  /** A new session for an agent who has proven who they are. */
+  async function start(agentId: string, device: string): Promise<string> {
+    const token = newSecret();
+    const now = clock.now();
+    await db.writes.write(() =>
+      sessions.insert({
+        id: nanoid(),
+        agentId,
+        tokenHash: hashOf(token),
+        device,
+        createdAt: now,
+        seenAt: now,
+      }),
+    );
+    return token;
+  }
+
+  /** Who holds this cookie; undefined when the session is unknown, over, or its agent may not. */
+  function whoHas(token: string | undefined): SignedIn | undefined {
+    if (!token) return undefined;
+    const found = sessions.byToken(hashOf(token));
+    if (!found?.agent.active) return undefined;
+    const { session, agent } = found;
+    const now = clock.now();
+    if (now - session.seenAt > IDLE_MS || now - session.createdAt > LIFE_MS) return undefined;
+    if (now - session.seenAt > TOUCH_MS) {
+      void db.writes.write(() => sessions.touch(session.id, now));
+    }
+    return { agent, sessionId: session.id };
+  }
+
+  /** Ends one of the agent's own sessions. */
+  async function end(agentId: string, sessionId: string): Promise<void> {
+    const ended = await db.writes.write(() => sessions.remove(agentId, sessionId));
+    if (!ended) throw new Refusal("not_found", "There is no such session.");
+    onEnd(sessionId);
+  }
+
+  /** Ends all of the agent's sessions but `keep` ("" for all). */
+  async function endOthers(agentId: string, keep: string): Promise<void> {
+    const ended = await db.writes.write(() => sessions.removeOthers(agentId, keep));
+    ended.forEach(onEnd);
+  }
+
+  return { signIn, start, whoHas, end, endOthers };
+}

@@ -1,0 +1,103 @@
+import cookie from "@fastify/cookie";
+import rateLimit from "@fastify/rate-limit";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { accountRoutes } from "./agents/account-routes.ts";
+import { agentRoutes } from "./agents/agent-routes.ts";
+import { cannedReplyRoutes } from "./canned-replies/canned-reply-routes.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import { conversationRoutes } from "./conversations/conversation-routes.ts";
+import type { Db } from "./db/open.ts";
+import { articleRoutes } from "./faq/article-routes.ts";
+import { createHouse, type House } from "./house.ts";
+import { type Api, guardChanges } from "./http/api.ts";
+import { health } from "./http/health.ts";
+import { problems } from "./http/problems.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { type StaticDirs, staticFiles } from "./http/static-files.ts";
+import type { Log } from "./log.ts";
+import { setupRoutes } from "./setup/setup-routes.ts";
+import { embed } from "./sites/embed.ts";
+import { siteRoutes } from "./sites/site-routes.ts";
+import { socketDoors } from "./socket/doors.ts";
+import { visitorRoutes } from "./visitors/visitor-routes.ts";
+
+/** Largest HTTP body: an article of 20,000 characters in the widest script, and its phrasings. */
+const BODY_MAX = 256 * 1024;
+
+/** Requests of one address a minute: a busy console needs a tenth of it. */
+const REQUESTS_PER_MINUTE = 1_200;
+
+export interface AppOptions {
+  config: Config;
+  db: Db;
+  clock: Clock;
+  log: Log & FastifyBaseLogger;
+  dirs: StaticDirs;
+}
+
+export interface App {
+  http: FastifyInstance;
+  house: House;
+  /** Tells every client to come back later, and waits for what is being written. */
+  drain(): Promise<void>;
+}
+
+/** The whole server: every feature is registered here by hand, in order. */
+export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Promise<App> {
+  const { publicOrigin } = config;
+  const house = createHouse({ db, clock });
+  const http = Fastify({
+    loggerInstance: log,
+    bodyLimit: BODY_MAX,
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  problems(http, log);
+  securityHeaders(http);
+  await http.register(cookie);
+  await http.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 });
+
+  health(http, { db, connections: house.connections });
+  await http.register(async (app) => {
+    await socketDoors(app, { clock, log, publicOrigin, ...house.doors });
+  });
+  embed(http, { sites: house.sites, widgetDir: dirs.widgetDir });
+  await http.register(
+    async (plain) => {
+      guardChanges(plain, publicOrigin);
+      const api = plain as unknown as Api;
+      const { guard } = house;
+      const account = { ...house, agents: house.manageAgents, publicOrigin };
+      setupRoutes(api, { ...account, agentStore: house.agents, isDemo: house.isDemo });
+      accountRoutes(api, account);
+      agentRoutes(api, { guard, agents: house.manageAgents });
+      conversationRoutes(api, { guard, acts: house.agentActs, conversations: house.conversations });
+      visitorRoutes(api, { ...house });
+      cannedReplyRoutes(api, {
+        guard,
+        store: house.cannedReplies,
+        replies: house.manageCannedReplies,
+      });
+      articleRoutes(api, {
+        guard,
+        store: house.articles,
+        articles: house.manageArticles,
+        faq: house.faq,
+      });
+      siteRoutes(api, { guard, store: house.sites, sites: house.manageSites, publicOrigin });
+    },
+    { prefix: "/api/v1" },
+  );
+  await staticFiles(http, dirs, house.isDemo);
+
+  return {
+    http,
+    house,
+    async drain() {
+      house.connections.closeAll("restarting");
+      house.connections.stop();
+      await http.close();
+      await db.writes.drained();
+    },
+  };
+}

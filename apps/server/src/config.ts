@@ -1,0 +1,96 @@
+import { resolve } from "node:path";
+import Type, { type Static } from "typebox";
+import { Compile } from "typebox/compile";
+
+/** Every setting of the environment, with its default. The README's table is made from these. */
+const environmentSchema = Type.Object({
+  HOST: Type.String({ minLength: 1, default: "localhost" }),
+  PORT: Type.String({ pattern: "^([0-9]{1,4}|[1-5][0-9]{4}|6[0-5][0-9]{3})$", default: "4000" }),
+  DATA_DIR: Type.String({ minLength: 1, default: "data" }),
+  PUBLIC_URL: Type.Optional(Type.String({ pattern: "^https?://[^/?#\\s]+/?$" })),
+  LOG_LEVEL: Type.String({
+    pattern: "^(fatal|error|warn|info|debug|trace|silent)$",
+    default: "warn",
+  }),
+  OWNER_EMAIL: Type.Optional(Type.String({ pattern: "^[^\\s@]+@[^\\s@]+$" })),
+  OWNER_PASSWORD: Type.Optional(Type.String({ minLength: 10, maxLength: 200 })),
+  DEMO: Type.String({ pattern: "^[01]$", default: "0" }),
+});
+type Environment = Static<typeof environmentSchema>;
+
+const WHAT_IT_TAKES: Record<keyof Environment, string> = {
+  HOST: "an address to listen on, such as localhost or 0.0.0.0",
+  PORT: "a port number from 0 to 65535",
+  DATA_DIR: "a folder that this user may write to",
+  PUBLIC_URL:
+    "the address people reach this server by, such as https://chat.example.com, without a path",
+  LOG_LEVEL: "one of fatal, error, warn, info, debug, trace, silent",
+  OWNER_EMAIL: "an email address",
+  OWNER_PASSWORD: "10 to 200 characters",
+  DEMO: "1 to seed a demo shop, or 0",
+};
+
+/** The server's configuration, typed. `publicOrigin` is null until PUBLIC_URL is set. */
+export interface Config {
+  host: string;
+  port: number;
+  dataDir: string;
+  publicOrigin: string | null;
+  logLevel: string;
+  owner: { email: string; password: string } | null;
+  demo: boolean;
+}
+
+/** A setting that cannot be used; `message` is one line that names the variable and says why. */
+export class ConfigError extends Error {}
+
+/** Reads the environment. Throws ConfigError for the first setting that is wrong. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const values: Record<string, string> = {};
+  for (const [name, schema] of Object.entries(environmentSchema.properties)) {
+    const value = env[name] === "" ? undefined : env[name];
+    const fallback = (schema as { default?: string }).default;
+    if (value !== undefined) values[name] = value;
+    else if (fallback !== undefined) values[name] = fallback;
+  }
+  refuseUnbuilt(env);
+  refuseWrong(values);
+  const settings = values as Environment;
+  return {
+    host: settings.HOST,
+    port: Number(settings.PORT),
+    dataDir: resolve(settings.DATA_DIR),
+    publicOrigin: settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL).origin : null,
+    logLevel: settings.LOG_LEVEL,
+    owner: readOwner(settings),
+    demo: settings.DEMO === "1",
+  };
+}
+
+function refuseWrong(values: Record<string, string>): void {
+  const check = Compile(environmentSchema);
+  const [wrong] = [...check.Errors(values)];
+  if (wrong === undefined) return;
+  const name = wrong.instancePath.slice(1) as keyof Environment;
+  const shown = name === "OWNER_PASSWORD" ? "" : ` not ${JSON.stringify(values[name])}`;
+  throw new ConfigError(`${name}: takes ${WHAT_IT_TAKES[name]},${shown}`.replace(/,$/, "."));
+}
+
+/** Better to stop than to let an owner believe that their database is in use. */
+function refuseUnbuilt(env: Record<string, string | undefined>): void {
+  for (const name of ["DATABASE_URL", "REDIS_URL"]) {
+    if (env[name]) {
+      throw new ConfigError(
+        `${name}: this version stores in SQLite under DATA_DIR; unset ${name}.`,
+      );
+    }
+  }
+}
+
+function readOwner(settings: Environment): Config["owner"] {
+  const { OWNER_EMAIL: email, OWNER_PASSWORD: password } = settings;
+  if (email === undefined && password === undefined) return null;
+  if (email === undefined) throw new ConfigError("OWNER_EMAIL: needed beside OWNER_PASSWORD.");
+  if (password === undefined) throw new ConfigError("OWNER_PASSWORD: needed beside OWNER_EMAIL.");
+  return { email: email.toLowerCase(), password };
+}

@@ -1,0 +1,76 @@
+import type { Close, Conversation, EventBody, HandToFaq, Transfer } from "@foyer/protocol";
+import type { AgentDirectory } from "../agents/agent-directory.ts";
+import type { AgentStore } from "../agents/agent-store.ts";
+import type { Db } from "../db/open.ts";
+import type { Faq } from "../faq/faq.ts";
+import { checkText } from "../messages/text.ts";
+import { Refusal } from "../refusal.ts";
+import type { ConversationChanges } from "./change-conversation.ts";
+import {
+  type ConversationRow,
+  type ConversationStore,
+  toConversation,
+} from "./conversation-store.ts";
+import type { Act } from "./next-state.ts";
+
+export type AgentActs = ReturnType<typeof createAgentActs>;
+
+/**
+ * What an agent does to a conversation. All writes run one after another inside the write
+ * queue, each reading the row afresh: of any number of claims exactly one finds it free.
+ */
+export function createAgentActs(deps: {
+  db: Db;
+  directory: AgentDirectory;
+  agents: AgentStore;
+  changes: ConversationChanges;
+  conversations: ConversationStore;
+  faq: Faq;
+}) {
+  const { db, directory, agents, changes, conversations, faq } = deps;
+
+  const claim = (agentId: string, id: string) => act(agentId, id, { type: "claim", agentId });
+
+  const release = (agentId: string, id: string) => act(agentId, id, { type: "release", agentId });
+
+  const close = (agentId: string, id: string, { outcome }: Close) =>
+    act(agentId, id, { type: "agent_close", agentId, outcome });
+
+  /** To a colleague who can sign in, or to oneself (taking over). */
+  function transfer(agentId: string, id: string, { agentId: toAgentId, note }: Transfer) {
+    if (!agents.byId(toAgentId)?.active) throw new Refusal("not_found", "There is no such agent.");
+    return act(agentId, id, { type: "transfer", agentId, toAgentId }, (row) => [
+      {
+        type: "transferred",
+        from: directory.card(row.assigneeId ?? agentId),
+        to: directory.card(toAgentId),
+      },
+      ...(note?.trim() ? [{ type: "note" as const, text: checkText(note) }] : []),
+    ]);
+  }
+
+  /** Back to self-service with chosen articles of the conversation's own site. */
+  function handToFaq(agentId: string, id: string, { articleIds, text }: HandToFaq) {
+    const said = text?.trim() ? { text: checkText(text) } : {};
+    return act(agentId, id, { type: "hand_to_faq", agentId }, (row) => [
+      { type: "handed_to_faq", ...said, articles: faq.cards(row.siteId, articleIds) },
+    ]);
+  }
+
+  async function act(
+    agentId: string,
+    id: string,
+    what: Act,
+    says: (row: ConversationRow) => EventBody[] = () => [],
+  ): Promise<Conversation> {
+    const { row } = await db.writes.write(() => {
+      const row = conversations.byId(id);
+      if (!row) throw new Refusal("not_found", "There is no such conversation.");
+      const bodies = says(row).map((body) => ({ body }));
+      return changes.change(row, { act: what, by: { kind: "agent", id: agentId }, says: bodies });
+    }, changes.publish);
+    return toConversation(row);
+  }
+
+  return { claim, release, transfer, handToFaq, close };
+}

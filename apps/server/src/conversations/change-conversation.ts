@@ -1,0 +1,203 @@
+import {
+  type Event,
+  type EventBody,
+  INTERNAL_EVENTS,
+  type VisitorConversation,
+} from "@foyer/protocol";
+import { nanoid } from "nanoid";
+import type { AgentDirectory } from "../agents/agent-directory.ts";
+import type { Clock } from "../clock.ts";
+import type { Doer, MessageStore } from "../messages/message-store.ts";
+import { Refusal } from "../refusal.ts";
+import { agentsTopic, conversationTopic, type Hub, visitorTopic } from "../socket/hub.ts";
+import {
+  type ConversationRow,
+  type ConversationStore,
+  toConversation,
+} from "./conversation-store.ts";
+import { type Act, type Denial, nextState } from "./next-state.ts";
+
+/** Longest last text that lists carry. */
+const LAST_TEXT_MAX = 160;
+
+/** An act with what it says, in order; the events of its change of state follow. */
+export interface Doing {
+  act: Act;
+  by: Doer;
+  /** Names the first event for ever. */
+  clientId?: string | undefined;
+  says: { body: EventBody; by?: Doer }[];
+}
+
+/** What one act has stored: to be published once it is on disk. */
+export interface Recorded {
+  row: ConversationRow;
+  events: Event[];
+  /** The last seq before these events, for agents and for the visitor. */
+  after: number;
+  visibleAfter: number;
+}
+
+export type ConversationChanges = ReturnType<typeof createConversationChanges>;
+
+/** The one way to change a conversation: row and events in one transaction, then published. */
+export function createConversationChanges(deps: {
+  clock: Clock;
+  hub: Hub;
+  directory: AgentDirectory;
+  conversations: ConversationStore;
+  messages: MessageStore;
+}) {
+  const { clock, hub, directory, conversations, messages } = deps;
+
+  /** Applies an act to an existing row. Call inside a write; throws Refusal when it may not be. */
+  function change(row: ConversationRow, doing: Doing): Recorded {
+    const next = nextState(row, doing.act);
+    if (!next.ok) throw denied(next, row, directory);
+    return record(row, doing, next);
+  }
+
+  /** Opens a visitor's conversation by their first act. Call inside a write. */
+  function open(
+    visitor: { id: string; siteId: string; name: string | null; pagePath: string },
+    doing: Doing,
+  ): Recorded {
+    const next = nextState(null, doing.act);
+    if (!next.ok) throw new Refusal(next.kind, next.why);
+    const row = emptyRow(visitor, clock.now(), next.state, conversations.nextChange());
+    conversations.insert(row);
+    return record(row, doing, next);
+  }
+
+  function record(
+    row: ConversationRow,
+    { by, clientId, says }: Doing,
+    next: Extract<ReturnType<typeof nextState>, { ok: true }>,
+  ): Recorded {
+    const at = clock.now();
+    const spoken = [...says, ...next.events.map((body) => ({ body }))];
+    const events = spoken.map(({ body, by: sayer }: Doing["says"][number], i) =>
+      messages.append({
+        conversationId: row.id,
+        seq: row.seq + 1 + i,
+        at,
+        by: sayer ?? by,
+        clientId: i === 0 ? clientId : undefined,
+        internal: INTERNAL_EVENTS.includes(body.type),
+        body,
+      }),
+    );
+    const after = withState(withEvents(row, events), next, at);
+    const changed = { ...after, change: conversations.nextChange() };
+    conversations.update(changed);
+    return { row: changed, events, after: row.seq, visibleAfter: row.visibleSeq };
+  }
+
+  /** Tells everyone who may see it. Call once the write is on disk. */
+  function publish({ row, events, after, visibleAfter }: Recorded): void {
+    const conversationId = row.id;
+    if (events.length > 0) {
+      hub.publish(conversationTopic(row.id), { type: "events", conversationId, after, events });
+    }
+    const visible = events.filter((event) => !INTERNAL_EVENTS.includes(event.body.type));
+    if (visible.length > 0) {
+      hub.publish(visitorTopic(row.visitorId), {
+        type: "events",
+        conversationId,
+        after: visibleAfter,
+        events: visible,
+        conversation: toVisitorConversation(row),
+      });
+    }
+    hub.publish(agentsTopic, { type: "conversation", conversation: toConversation(row) });
+  }
+
+  function toVisitorConversation(row: ConversationRow): VisitorConversation {
+    return {
+      id: row.id,
+      state: row.state,
+      agent: row.assigneeId === null ? null : directory.card(row.assigneeId),
+      seq: row.visibleSeq,
+      readByAgent: row.readByAgent,
+      readByVisitor: row.readByVisitor,
+    };
+  }
+
+  return { change, open, publish, toVisitorConversation };
+}
+
+function denied(denial: Denial, row: ConversationRow, directory: AgentDirectory): Refusal {
+  if (row.assigneeId === null) return new Refusal(denial.kind, denial.why);
+  const holder = directory.card(row.assigneeId);
+  const winner = denial.kind === "already_claimed" ? holder : undefined;
+  const why = denial.kind === "wrong_state" ? denial.why : `${holder.name} has the conversation.`;
+  return new Refusal(denial.kind, why, winner);
+}
+
+function withEvents(row: ConversationRow, events: Event[]): ConversationRow {
+  const next = { ...row };
+  for (const event of events) {
+    next.seq = event.seq;
+    if (!INTERNAL_EVENTS.includes(event.body.type)) next.visibleSeq = event.seq;
+    if (event.by.kind === "visitor") next.readByVisitor = event.seq;
+    if (event.body.type === "message") said(next, event.body.text, event);
+    if (event.body.type === "answered") said(next, event.body.articles[0]?.question ?? "", event);
+  }
+  return next;
+}
+
+function said(row: ConversationRow, text: string, event: Event): void {
+  row.lastText = text.slice(0, LAST_TEXT_MAX);
+  row.lastAt = event.at;
+  if (event.by.kind === "system") return;
+  row.lastBy = event.by.kind;
+  if (event.by.kind === "visitor") row.unread += 1;
+  // Who answers has read what they answer.
+  if (event.by.kind === "agent") Object.assign(row, { unread: 0, readByAgent: event.seq });
+}
+
+function withState(
+  row: ConversationRow,
+  next: Extract<ReturnType<typeof nextState>, { ok: true }>,
+  at: number,
+): ConversationRow {
+  const closed = next.events.find((body) => body.type === "closed");
+  return {
+    ...row,
+    state: next.state,
+    assigneeId: next.assigneeId,
+    waitingSince: next.state === "waiting" ? (row.waitingSince ?? at) : null,
+    closedAt: next.state === "closed" ? (row.closedAt ?? at) : null,
+    outcome: next.state === "closed" ? (closed?.outcome ?? row.outcome) : null,
+  };
+}
+
+function emptyRow(
+  visitor: { id: string; siteId: string; name: string | null; pagePath: string },
+  at: number,
+  state: ConversationRow["state"],
+  change: number,
+): ConversationRow {
+  return {
+    id: nanoid(),
+    siteId: visitor.siteId,
+    visitorId: visitor.id,
+    visitorName: visitor.name,
+    state,
+    assigneeId: null,
+    pagePath: visitor.pagePath,
+    seq: 0,
+    visibleSeq: 0,
+    readByAgent: 0,
+    readByVisitor: 0,
+    unread: 0,
+    lastText: "",
+    lastBy: "visitor",
+    lastAt: at,
+    openedAt: at,
+    waitingSince: null,
+    closedAt: null,
+    outcome: null,
+    change,
+  };
+}

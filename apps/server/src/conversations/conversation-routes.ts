@@ -1,0 +1,83 @@
+import {
+  closeSchema,
+  conversationStateSchema,
+  handToFaqSchema,
+  idSchema,
+  transferSchema,
+} from "@foyer/protocol";
+import Type from "typebox";
+import type { Api, Guard } from "../http/api.ts";
+import { Refusal } from "../refusal.ts";
+import type { AgentActs } from "./agent-acts.ts";
+import {
+  type ConversationRow,
+  type ConversationStore,
+  toConversation,
+} from "./conversation-store.ts";
+
+/** Conversations in one page of the list. */
+const PAGE = 50;
+
+const byId = { params: Type.Object({ id: idSchema }) };
+const listQuery = Type.Object({
+  state: Type.Optional(conversationStateSchema),
+  siteId: Type.Optional(idSchema),
+  visitorId: Type.Optional(idSchema),
+  cursor: Type.Optional(Type.String({ pattern: "^[0-9]{1,15}_[A-Za-z0-9_-]{1,40}$" })),
+});
+
+/** Lists of conversations, and what agents do to them. */
+export function conversationRoutes(
+  api: Api,
+  deps: { guard: Guard; acts: AgentActs; conversations: ConversationStore },
+): void {
+  const { guard, acts, conversations } = deps;
+
+  api.get("/conversations", { schema: { querystring: listQuery } }, (request) => {
+    guard.agent(request);
+    const { cursor, ...filter } = request.query;
+    const rows = conversations.page({ ...filter, ...startOf(cursor), limit: PAGE + 1 });
+    const items = rows.slice(0, PAGE).map(toConversation);
+    return { items, cursor: rows.length > PAGE ? cursorOf(rows[PAGE - 1]) : null };
+  });
+
+  api.get("/conversations/:id", { schema: byId }, (request) => {
+    guard.agent(request);
+    const row = conversations.byId(request.params.id);
+    if (!row) throw new Refusal("not_found", "There is no such conversation.");
+    return toConversation(row);
+  });
+
+  api.post("/conversations/:id/claim", { schema: byId }, (request) =>
+    acts.claim(guard.agent(request).agent.id, request.params.id),
+  );
+
+  api.post("/conversations/:id/release", { schema: byId }, (request) =>
+    acts.release(guard.agent(request).agent.id, request.params.id),
+  );
+
+  api.post(
+    "/conversations/:id/transfer",
+    { schema: { ...byId, body: transferSchema } },
+    (request) => acts.transfer(guard.agent(request).agent.id, request.params.id, request.body),
+  );
+
+  api.post(
+    "/conversations/:id/hand-to-faq",
+    { schema: { ...byId, body: handToFaqSchema } },
+    (request) => acts.handToFaq(guard.agent(request).agent.id, request.params.id, request.body),
+  );
+
+  api.post("/conversations/:id/close", { schema: { ...byId, body: closeSchema } }, (request) =>
+    acts.close(guard.agent(request).agent.id, request.params.id, request.body),
+  );
+}
+
+const cursorOf = (row: ConversationRow | undefined): string | null =>
+  row ? `${row.openedAt}_${row.id}` : null;
+
+function startOf(cursor: string | undefined) {
+  if (cursor === undefined) return {};
+  const at = cursor.indexOf("_");
+  return { before: { openedAt: Number(cursor.slice(0, at)), id: cursor.slice(at + 1) } };
+}

@@ -1,0 +1,103 @@
+import type { Conversation, ConversationState } from "@foyer/protocol";
+import { and, asc, desc, eq, getTableColumns, gt, lt, ne, or, type SQL, sql } from "drizzle-orm";
+import type { Db } from "../db/open.ts";
+import { conversations, visitors } from "../db/tables.ts";
+
+/** A row with the name of its visitor, which lists show. */
+export type ConversationRow = typeof conversations.$inferSelect & { visitorName: string | null };
+
+/** Newest first; `before` is the cursor that the page before ended with. */
+export interface ConversationFilter {
+  state?: ConversationState;
+  siteId?: string;
+  visitorId?: string;
+  before?: { openedAt: number; id: string };
+  limit: number;
+}
+
+export type ConversationStore = ReturnType<typeof createConversationStore>;
+
+/** The only SQL on conversations. */
+export function createConversationStore({ orm }: Db) {
+  const columns = { ...getTableColumns(conversations), visitorName: visitors.name };
+  const select = () =>
+    orm
+      .select(columns)
+      .from(conversations)
+      .innerJoin(visitors, eq(visitors.id, conversations.visitorId));
+
+  const byId = select()
+    .where(eq(conversations.id, sql.placeholder("id")))
+    .prepare();
+  const latestOf = select()
+    .where(eq(conversations.visitorId, sql.placeholder("visitorId")))
+    // An open one comes before any closed one, however new.
+    .orderBy(desc(sql`${conversations.state} <> 'closed'`), desc(conversations.openedAt))
+    .limit(1)
+    .prepare();
+  const open = select()
+    .where(ne(conversations.state, "closed"))
+    .orderBy(asc(conversations.change))
+    .prepare();
+  const changedAfter = select()
+    .where(gt(conversations.change, sql.placeholder("change")))
+    .orderBy(asc(conversations.change))
+    .prepare();
+  const ofVisitor = select()
+    .where(eq(conversations.visitorId, sql.placeholder("visitorId")))
+    .prepare();
+  const newestChange = orm
+    .select({ change: sql<number>`coalesce(max(${conversations.change}), 0)` })
+    .from(conversations)
+    .prepare();
+
+  // Kept in memory because there is one writer; a rolled back write leaves a harmless hole.
+  let change = newestChange.get()?.change ?? 0;
+
+  return {
+    byId: (id: string): ConversationRow | undefined => byId.get({ id }),
+    /** The visitor's open conversation, else the one opened last. */
+    latestOf: (visitorId: string): ConversationRow | undefined => latestOf.get({ visitorId }),
+    ofVisitor: (visitorId: string): ConversationRow[] => ofVisitor.all({ visitorId }),
+    /** Everything that is not closed, in the order of change. */
+    open: (): ConversationRow[] => open.all(),
+    changedAfter: (after: number): ConversationRow[] => changedAfter.all({ change: after }),
+    /** The number of the last change of any conversation. */
+    lastChange: (): number => change,
+    nextChange: (): number => ++change,
+
+    insert({ visitorName: _, ...row }: ConversationRow): void {
+      orm.insert(conversations).values(row).run();
+    },
+
+    update({ visitorName: _, ...row }: ConversationRow): void {
+      orm.update(conversations).set(row).where(eq(conversations.id, row.id)).run();
+    },
+
+    page(filter: ConversationFilter): ConversationRow[] {
+      return select()
+        .where(and(...conditions(filter)))
+        .orderBy(desc(conversations.openedAt), desc(conversations.id))
+        .limit(filter.limit)
+        .all();
+    },
+  };
+}
+
+function conditions({ state, siteId, visitorId, before }: ConversationFilter): (SQL | undefined)[] {
+  return [
+    state && eq(conversations.state, state),
+    siteId ? eq(conversations.siteId, siteId) : undefined,
+    visitorId ? eq(conversations.visitorId, visitorId) : undefined,
+    before &&
+      or(
+        lt(conversations.openedAt, before.openedAt),
+        and(eq(conversations.openedAt, before.openedAt), lt(conversations.id, before.id)),
+      ),
+  ];
+}
+
+/** The row as consoles get it. */
+export function toConversation({ visibleSeq: _, ...row }: ConversationRow): Conversation {
+  return row;
+}

@@ -1,0 +1,66 @@
+import type { Read } from "@foyer/protocol";
+import type { Db } from "../db/open.ts";
+import type { MessageStore } from "../messages/message-store.ts";
+import { Refusal } from "../refusal.ts";
+import { agentsTopic, type Hub, visitorTopic } from "../socket/hub.ts";
+import type { ConversationChanges } from "./change-conversation.ts";
+import {
+  type ConversationRow,
+  type ConversationStore,
+  toConversation,
+} from "./conversation-store.ts";
+
+export type ReadConversation = ReturnType<typeof createReadConversation>;
+
+/** Read marks: how far each side has seen. They only move forward. */
+export function createReadConversation(deps: {
+  db: Db;
+  hub: Hub;
+  changes: ConversationChanges;
+  conversations: ConversationStore;
+  messages: MessageStore;
+}) {
+  const { db, hub, changes, conversations, messages } = deps;
+
+  const byVisitor = (visitorId: string, { conversationId, seq }: Read) =>
+    mark(conversationId, (row) => {
+      if (row.visitorId !== visitorId) throw new Refusal("not_found", "No such conversation.");
+      const readByVisitor = Math.min(seq, row.visibleSeq);
+      return readByVisitor > row.readByVisitor ? { readByVisitor } : undefined;
+    });
+
+  const byAgent = ({ conversationId, seq }: Read) =>
+    mark(conversationId, (row) => {
+      const readByAgent = Math.min(seq, row.seq);
+      if (readByAgent <= row.readByAgent) return undefined;
+      return { readByAgent, unread: messages.unreadAfter(row.id, readByAgent) };
+    });
+
+  async function mark(
+    id: string,
+    forward: (row: ConversationRow) => Partial<ConversationRow> | undefined,
+  ): Promise<void> {
+    await db.writes.write(
+      () => {
+        const row = conversations.byId(id);
+        if (!row) throw new Refusal("not_found", "There is no such conversation.");
+        const further = forward(row);
+        if (!further) return undefined;
+        const changed = { ...row, ...further, change: conversations.nextChange() };
+        conversations.update(changed);
+        return changed;
+      },
+      (row) => {
+        if (row) publish(row);
+      },
+    );
+  }
+
+  function publish(row: ConversationRow): void {
+    const conversation = changes.toVisitorConversation(row);
+    hub.publish(visitorTopic(row.visitorId), { type: "conversation", conversation });
+    hub.publish(agentsTopic, { type: "conversation", conversation: toConversation(row) });
+  }
+
+  return { byVisitor, byAgent };
+}

@@ -1,0 +1,73 @@
+import type { Ack, AskPerson, CloseConversation, EventBody } from "@foyer/protocol";
+import type { Clock } from "../clock.ts";
+import type { Db } from "../db/open.ts";
+import type { MessageStore } from "../messages/message-store.ts";
+import { Refusal } from "../refusal.ts";
+import type { VisitorIdentity } from "../visitors/visitor-store.ts";
+import type { ConversationChanges, Recorded } from "./change-conversation.ts";
+import type { ConversationRow, ConversationStore } from "./conversation-store.ts";
+import type { Act } from "./next-state.ts";
+import { isReopenable } from "./reopen-window.ts";
+
+export type VisitorActs = ReturnType<typeof createVisitorActs>;
+
+/** What a visitor may do to their conversation beside writing. */
+export function createVisitorActs(deps: {
+  db: Db;
+  clock: Clock;
+  changes: ConversationChanges;
+  conversations: ConversationStore;
+  messages: MessageStore;
+}) {
+  const { db, clock, changes, conversations, messages } = deps;
+
+  /** "Talk to a person": into the queue. Asked again while there already: nothing new. */
+  const askPerson = (visitor: VisitorIdentity, { clientId }: AskPerson): Promise<Ack> =>
+    act(visitor, clientId, { type: "ask_person" }, (doing, row) =>
+      row ? changes.change(row, doing) : changes.open(visitor, doing),
+    );
+
+  /** The visitor ends the conversation. */
+  const close = (visitor: VisitorIdentity, frame: CloseConversation): Promise<Ack> =>
+    act(
+      visitor,
+      frame.clientId,
+      { type: "visitor_close", outcome: frame.outcome },
+      (doing, row) => {
+        if (!row) throw new Refusal("wrong_state", "There is no conversation to end.");
+        return changes.change(row, doing);
+      },
+    );
+
+  async function act(
+    visitor: VisitorIdentity,
+    clientId: string,
+    what: Act,
+    apply: (doing: Parameters<ConversationChanges["change"]>[1], row?: ConversationRow) => Recorded,
+  ): Promise<Ack> {
+    const says: { body: EventBody }[] = [];
+    const stored = await db.writes.write(
+      () => {
+        const repeat = messages.repeatOf(visitor.id, clientId);
+        if (repeat) return repeat;
+        const latest = conversations.latestOf(visitor.id);
+        const row = latest && isReopenable(latest, clock.now()) ? latest : undefined;
+        return apply({ act: what, by: { kind: "visitor" }, clientId, says }, row);
+      },
+      (result) => {
+        if ("row" in result) changes.publish(result);
+      },
+    );
+    if (!("row" in stored)) return { type: "ack", clientId, ...pick(stored) };
+    // An act that changed nothing has no event of its own: the last one stands for it.
+    const seq = stored.events.length > 0 ? stored.after + 1 : stored.after;
+    return { type: "ack", clientId, conversationId: stored.row.id, seq };
+  }
+
+  return { askPerson, close };
+}
+
+const pick = ({ conversationId, seq }: { conversationId: string; seq: number }) => ({
+  conversationId,
+  seq,
+});

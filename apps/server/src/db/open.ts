@@ -1,0 +1,77 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { createWalSync } from "./wal-sync.ts";
+import { createWriteQueue, type WriteQueue } from "./write-queue.ts";
+
+/** Versions before this may lose commits when a checkpoint races a write (the WAL-reset bug). */
+const OLDEST_SAFE_SQLITE = [3, 51, 3];
+
+/** Reads go straight to `orm`; every write goes through `writes`. */
+export interface Db {
+  orm: BetterSQLite3Database;
+  writes: WriteQueue;
+  close(): Promise<void>;
+}
+
+/** A database that cannot be used; `message` says why and what to do. */
+export class DatabaseUnusable extends Error {}
+
+/**
+ * Opens (or makes) `foyer.db` in `dataDir` and brings it to the newest migration.
+ * `onFatal` is called when the disk fails to sync: the process must stop then.
+ */
+export function openDb(options: {
+  dataDir: string;
+  migrationsDir: string;
+  onFatal: (error: unknown) => void;
+}): Db {
+  const file = join(options.dataDir, "foyer.db");
+  const sqlite = openFile(options.dataDir, file);
+  refuseUnsafe(sqlite);
+  sqlite.pragma("journal_mode = WAL");
+  // The sync before an ack is ours (wal-sync.ts): FULL would do it inside the event loop.
+  sqlite.pragma("synchronous = NORMAL");
+  sqlite.pragma("foreign_keys = ON");
+  // A backup or a shell may hold the lock for a moment.
+  sqlite.pragma("busy_timeout = 5000");
+  const orm = drizzle(sqlite, { casing: "snake_case" });
+  migrate(orm, { migrationsFolder: options.migrationsDir });
+  const wal = createWalSync(file);
+  const writes = createWriteQueue(sqlite, wal.sync, options.onFatal);
+  return {
+    orm,
+    writes,
+    async close() {
+      await writes.drained();
+      await wal.close();
+      sqlite.close();
+    },
+  };
+}
+
+function openFile(dataDir: string, file: string): Sqlite.Database {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return new Sqlite(file);
+  } catch (error) {
+    throw new DatabaseUnusable(
+      `DATA_DIR: ${dataDir} cannot be opened or made (${(error as Error).message}). Choose a folder that this user may write to.`,
+    );
+  }
+}
+
+function refuseUnsafe(sqlite: Sqlite.Database): void {
+  const version = String(sqlite.prepare("select sqlite_version()").pluck().get());
+  const parts = version.split(".").map(Number);
+  const order = OLDEST_SAFE_SQLITE.map((oldest, i) => (parts[i] ?? 0) - oldest).find(
+    (d) => d !== 0,
+  );
+  if ((order ?? 0) < 0) {
+    throw new DatabaseUnusable(
+      `SQLite ${version} can lose committed data; Foyer needs ${OLDEST_SAFE_SQLITE.join(".")} or newer. Run the install again to get the bundled one.`,
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import { articleDraftSchema, idSchema, QUERY_MAX } from "@foyer/protocol";
+import Type from "typebox";
+import type { Api, Guard } from "../http/api.ts";
+import type { ArticleStore } from "./article-store.ts";
+import type { Faq } from "./faq.ts";
+import type { ManageArticles } from "./manage-articles.ts";
+
+/** Hits shown to an agent who picks articles: more than a visitor is offered. */
+const PICKED_FROM = 8;
+
+const byId = { params: Type.Object({ id: idSchema }) };
+const bySite = { params: Type.Object({ siteId: idSchema }) };
+const draft = { body: articleDraftSchema };
+const question = { querystring: Type.Object({ q: Type.String({ maxLength: QUERY_MAX }) }) };
+
+/** The FAQ's articles; every agent may look after them. */
+export function articleRoutes(
+  api: Api,
+  deps: { guard: Guard; store: ArticleStore; articles: ManageArticles; faq: Faq },
+): void {
+  const { guard, store, articles, faq } = deps;
+
+  api.get("/sites/:siteId/articles", { schema: bySite }, (request) => {
+    guard.agent(request);
+    return store.ofSite(request.params.siteId);
+  });
+
+  api.get("/sites/:siteId/articles/search", { schema: { ...bySite, ...question } }, (request) => {
+    guard.agent(request);
+    return faq.search(request.params.siteId, request.query.q, PICKED_FROM);
+  });
+
+  api.post(
+    "/sites/:siteId/articles",
+    { schema: { ...bySite, ...draft } },
+    async (request, reply) => {
+      guard.agent(request);
+      return reply.code(201).send(await articles.add(request.params.siteId, request.body));
+    },
+  );
+
+  api.put("/articles/:id", { schema: { ...byId, ...draft } }, (request) => {
+    guard.agent(request);
+    return articles.change(request.params.id, request.body);
+  });
+
+  api.delete("/articles/:id", { schema: byId }, async (request, reply) => {
+    guard.agent(request);
+    await articles.remove(request.params.id);
+    return reply.code(204).send();
+  });
+}

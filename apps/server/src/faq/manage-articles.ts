@@ -1,0 +1,53 @@
+import type { Article, ArticleDraft } from "@foyer/protocol";
+import { nanoid } from "nanoid";
+import type { Clock } from "../clock.ts";
+import type { Db } from "../db/open.ts";
+import { Refusal } from "../refusal.ts";
+import type { SiteStore } from "../sites/site-store.ts";
+import type { ArticleStore } from "./article-store.ts";
+import type { Faq } from "./faq.ts";
+
+export type ManageArticles = ReturnType<typeof createManageArticles>;
+
+/** Adding, changing and removing articles; the search follows at once. */
+export function createManageArticles(deps: {
+  db: Db;
+  clock: Clock;
+  store: ArticleStore;
+  sites: SiteStore;
+  faq: Faq;
+}) {
+  const { db, clock, store, sites, faq } = deps;
+  const changed = ({ siteId }: Article) => faq.changed(siteId);
+
+  const add = (siteId: string, draft: ArticleDraft): Promise<Article> =>
+    db.writes.write(() => {
+      if (!sites.byId(siteId)) throw new Refusal("not_found", "There is no such site.");
+      const article = { ...draft, id: nanoid(), siteId, updatedAt: clock.now() };
+      store.insert(article);
+      return article;
+    }, changed);
+
+  const change = (id: string, draft: ArticleDraft): Promise<Article> =>
+    db.writes.write(() => {
+      const article = { ...existing(id), ...draft, updatedAt: clock.now() };
+      store.update(article);
+      return article;
+    }, changed);
+
+  async function remove(id: string): Promise<void> {
+    await db.writes.write(() => {
+      const article = existing(id);
+      store.remove(id);
+      return article;
+    }, changed);
+  }
+
+  function existing(id: string): Article {
+    const article = store.byId(id);
+    if (!article) throw new Refusal("not_found", "There is no such article.");
+    return article;
+  }
+
+  return { add, change, remove };
+}

@@ -1,0 +1,16 @@
+import type { Articles, SearchArticles as SearchArticlesFrame } from "@foyer/protocol";
+import type { Faq } from "./faq.ts";
+
+/** Suggestions while typing: as many as fit above the fold of a phone. */
+const SUGGESTED = 5;
+
+export type SearchArticles = ReturnType<typeof createSearchArticles>;
+
+/** What a visitor's half-typed question may mean. Nothing is stored. */
+export function createSearchArticles(faq: Faq) {
+  return (siteId: string, { query }: SearchArticlesFrame): Articles => ({
+    type: "articles",
+    query,
+    articles: faq.search(siteId, query, SUGGESTED),
+  });
+}

@@ -1,0 +1,95 @@
+import { createAgentDirectory } from "./agents/agent-directory.ts";
+import { createAgentStore } from "./agents/agent-store.ts";
+import { createManageAgents } from "./agents/manage-agents.ts";
+import { createSessionStore } from "./agents/session-store.ts";
+import { createSignIn } from "./agents/sign-in.ts";
+import { createCannedReplyStore } from "./canned-replies/canned-reply-store.ts";
+import { createManageCannedReplies } from "./canned-replies/manage-canned-replies.ts";
+import type { Clock } from "./clock.ts";
+import { createAgentActs } from "./conversations/agent-acts.ts";
+import { createConversationChanges } from "./conversations/change-conversation.ts";
+import { createConversationStore } from "./conversations/conversation-store.ts";
+import { createReadConversation } from "./conversations/read-conversation.ts";
+import { createVisitorActs } from "./conversations/visitor-acts.ts";
+import type { Db } from "./db/open.ts";
+import { createArticleStore } from "./faq/article-store.ts";
+import { createFaq } from "./faq/faq.ts";
+import { createManageArticles } from "./faq/manage-articles.ts";
+import { createSearchArticles } from "./faq/search-articles.ts";
+import { createGuard } from "./http/api.ts";
+import { createMessageStore } from "./messages/message-store.ts";
+import { createReadEvents } from "./messages/read-events.ts";
+import { createSendMessage } from "./messages/send-message.ts";
+import { createPresence } from "./presence/presence.ts";
+import { createPresenceNews } from "./presence/presence-news.ts";
+import { createFirstOwner } from "./setup/first-owner.ts";
+import { createInstallationStore } from "./setup/installation-store.ts";
+import { createManageSites } from "./sites/manage-sites.ts";
+import { createSiteStore } from "./sites/site-store.ts";
+import { createHub } from "./socket/hub.ts";
+import { createOpenConnections } from "./socket/open-connections.ts";
+import { createGreetVisitor } from "./visitors/greet-visitor.ts";
+import { createPatchVisitor } from "./visitors/patch-visitor.ts";
+import { createVisitPage } from "./visitors/visit-page.ts";
+import { createVisitorStore } from "./visitors/visitor-store.ts";
+
+export type House = ReturnType<typeof createHouse>;
+
+/** Every store and act of the server, each given by hand what it needs. */
+export function createHouse({ db, clock }: { db: Db; clock: Clock }) {
+  const hub = createHub();
+  const presence = createPresence();
+  const connections = createOpenConnections();
+  const directory = createAgentDirectory();
+
+  const installation = createInstallationStore(db);
+  const sites = createSiteStore(db);
+  const agents = createAgentStore(db);
+  const sessions = createSessionStore(db);
+  const visitors = createVisitorStore(db);
+  const conversations = createConversationStore(db);
+  const messages = createMessageStore(db, directory);
+  const articles = createArticleStore(db);
+  const cannedReplies = createCannedReplyStore(db);
+  for (const agent of agents.all()) directory.put(agent);
+
+  const presenceNews = createPresenceNews({ hub, presence, directory, agents, sites });
+  const onEnd = connections.closeSession;
+  const signIn = createSignIn({ db, clock, agents, sessions, onEnd });
+  const guard = createGuard(signIn);
+  const manageAgents = createManageAgents({ db, clock, hub, directory, agents, presence, signIn });
+  const manageSites = createManageSites({ db, clock, sites });
+  const faq = createFaq(articles);
+  const manageArticles = createManageArticles({ db, clock, store: articles, sites, faq });
+  const manageCannedReplies = createManageCannedReplies({ db, clock, store: cannedReplies });
+  const changes = createConversationChanges({ clock, hub, directory, conversations, messages });
+  const common = { db, clock, hub, changes, conversations, messages };
+  const acts = {
+    sendMessage: createSendMessage({ ...common, faq, presence }),
+    visitorActs: createVisitorActs(common),
+    readConversation: createReadConversation(common),
+    searchArticles: createSearchArticles(faq),
+    visitPage: createVisitPage({ db, clock, visitors }),
+  };
+  const agentActs = createAgentActs({ ...common, directory, agents, faq });
+  const patchVisitor = createPatchVisitor({ db, hub, presence, visitors, conversations });
+  const firstOwner = createFirstOwner({ agents, manageAgents, sites, manageSites });
+
+  const greet = createGreetVisitor({ db, clock, sites, visitors });
+  const readEvents = createReadEvents({ messages, changes });
+  const session = { db, hub, acts, directory, conversations, readEvents };
+  return {
+    ...{ installation, sites, agents, sessions, visitors, conversations, messages, articles },
+    ...{ cannedReplies, guard, signIn, manageAgents, manageSites, manageArticles, faq },
+    ...{ manageCannedReplies, agentActs, patchVisitor, presence, firstOwner, connections, acts },
+    ...{ db, clock, changes },
+    isDemo: () => installation.get("demo") !== undefined,
+    /** What the socket doors hand to each connection. */
+    doors: {
+      signIn,
+      connections,
+      visitor: { ...session, visitors, presence: presenceNews, faq, greet },
+      agent: { ...session, agents: manageAgents, presence, presenceNews },
+    },
+  };
+}

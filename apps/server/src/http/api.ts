@@ -1,0 +1,48 @@
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { Role } from "@foyer/protocol";
+import type { FastifyInstance, FastifyRequest, RawServerDefault } from "fastify";
+import type { SignedIn, SignIn } from "../agents/sign-in.ts";
+import { Refusal } from "../refusal.ts";
+import { refuseForeignOrigin } from "./own-origin.ts";
+import { sessionCookie } from "./session-cookie.ts";
+
+/** Fastify with the shapes of bodies and parameters taken from their TypeBox schemas. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  import("node:http").IncomingMessage,
+  import("node:http").ServerResponse,
+  import("fastify").FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+/** Who asks, for routes that need an agent. */
+export interface Guard {
+  /** The signed-in agent. Refuses when there is none. */
+  agent(request: FastifyRequest): SignedIn;
+  /** The same, and refuses one without any of these roles. */
+  role(request: FastifyRequest, ...roles: Role[]): SignedIn;
+}
+
+export function createGuard(signIn: SignIn): Guard {
+  function agent(request: FastifyRequest): SignedIn {
+    const signedIn = signIn.whoHas(sessionCookie.read(request));
+    if (!signedIn) throw new Refusal("not_signed_in", "Sign in first.");
+    return signedIn;
+  }
+  return {
+    agent,
+    role(request, ...roles) {
+      const signedIn = agent(request);
+      if (roles.includes(signedIn.agent.role)) return signedIn;
+      throw new Refusal("forbidden", `Only ${roles.join(" or ")} may do this.`);
+    },
+  };
+}
+
+/** Origin check on everything that changes something. */
+export function guardChanges(api: FastifyInstance, publicOrigin: string | null): void {
+  api.addHook("onRequest", async (request) => {
+    if (request.method === "GET" || request.method === "HEAD") return;
+    refuseForeignOrigin(request, publicOrigin);
+  });
+}

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from "fastify";
+import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import type { Db } from "../db/open.ts";
+import type { OpenConnections } from "../socket/open-connections.ts";
+
+/** /healthz: the process lives. /readyz: it can write. /metrics: Prometheus. */
+export function health(app: FastifyInstance, deps: { db: Db; connections: OpenConnections }): void {
+  const { db, connections } = deps;
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: "foyer_open_sockets",
+    help: "Open sockets of visitors and agents.",
+    registers: [registry],
+    collect() {
+      this.set(connections.count());
+    },
+  });
+
+  app.get("/healthz", () => ({ status: "ok" }));
+
+  app.get("/readyz", async (_request, reply) => {
+    try {
+      await db.writes.write(() => undefined);
+      return { status: "ok" };
+    } catch {
+      return reply.code(503).send({ status: "the database does not take writes" });
+    }
+  });
+
+  app.get("/metrics", async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
+}

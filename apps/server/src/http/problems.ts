@@ -1,0 +1,58 @@
+import type { ErrorKind, Problem } from "@foyer/protocol";
+import type { FastifyError, FastifyInstance } from "fastify";
+import type { Log } from "../log.ts";
+import { Refusal } from "../refusal.ts";
+
+const STATUS: Record<ErrorKind, number> = {
+  malformed: 400,
+  invalid: 400,
+  text_empty: 400,
+  text_too_long: 400,
+  frame_too_large: 413,
+  not_ready: 409,
+  wrong_state: 409,
+  already_claimed: 409,
+  conflict: 409,
+  not_yours: 403,
+  forbidden: 403,
+  origin_not_allowed: 403,
+  not_signed_in: 401,
+  token_expired: 401,
+  not_found: 404,
+  unknown_site: 404,
+  rate_limited: 429,
+  server_error: 500,
+};
+
+/** Every error leaves as problem details (RFC 9457); what is ours to blame is only logged. */
+export function problems(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler((error: FastifyError | Refusal, _request, reply) => {
+    const problem = toProblem(error);
+    if (problem.status >= 500) log.error({ err: error }, "a request could not be handled");
+    return reply.code(problem.status).type("application/problem+json").send(problem);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const problem = describe("not_found", `Nothing is at ${request.url.split("?")[0]}.`);
+    return reply.code(404).type("application/problem+json").send(problem);
+  });
+}
+
+function toProblem(error: FastifyError | Refusal): Problem {
+  if (error instanceof Refusal) return describe(error.kind, error.message, error.winner);
+  if (error.validation) return describe("malformed", `${error.message}.`);
+  const status = error.statusCode ?? 500;
+  if (status >= 500) return describe("server_error", "The server failed; nothing was changed.");
+  const kind = status === 429 ? "rate_limited" : status === 413 ? "frame_too_large" : "malformed";
+  return { ...describe(kind, error.message), status };
+}
+
+function describe(kind: ErrorKind, detail: string, winner?: Problem["winner"]): Problem {
+  return {
+    type: "about:blank",
+    title: kind.replaceAll("_", " "),
+    status: STATUS[kind],
+    detail,
+    kind,
+    ...(winner ? { winner } : {}),
+  };
+}

@@ -1,0 +1,64 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+
+/** Hashed file names never change what they hold. */
+const FOREVER = "public, max-age=31536000, immutable";
+
+/** Where the built apps and the demo shop lie. */
+export interface StaticDirs {
+  widgetDir: string;
+  consoleDir: string;
+  demoDir: string;
+}
+
+/** The widget's chunks, the console, and (once seeded) the demo shop at `/`. */
+export async function staticFiles(
+  app: FastifyInstance,
+  dirs: StaticDirs,
+  isDemo: () => boolean,
+): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: dirs.widgetDir,
+    prefix: "/widget/",
+    decorateReply: true,
+    setHeaders(reply) {
+      // Any page may load these; they hold nothing of anyone.
+      reply.setHeader("access-control-allow-origin", "*");
+      reply.setHeader("cross-origin-resource-policy", "cross-origin");
+      reply.setHeader("cache-control", FOREVER);
+    },
+  });
+  await app.register(fastifyStatic, {
+    root: join(dirs.consoleDir, "assets"),
+    prefix: "/console/assets/",
+    decorateReply: false,
+    immutable: true,
+    maxAge: "365d",
+  });
+  // Screens are routes of the console itself, so any path under it is its page.
+  app.get("/console", (_request, reply) => reply.redirect("/console/"));
+  app.get("/console/*", (_request, reply) =>
+    reply.header("cache-control", "no-cache").sendFile("index.html", dirs.consoleDir),
+  );
+  demoShop(app, dirs.demoDir, isDemo);
+}
+
+function demoShop(app: FastifyInstance, demoDir: string, isDemo: () => boolean): void {
+  app.get<{ Params: { "*": string } }>("/*", (request, reply) => {
+    const path = request.params["*"];
+    if (!isDemo()) return path === "" ? reply.redirect("/console/") : reply.callNotFound();
+    return reply.sendFile(demoFile(demoDir, path), demoDir);
+  });
+}
+
+/** "orders/48213" is orders/48213.html or orders/48213/index.html. */
+function demoFile(demoDir: string, path: string): string {
+  const clean = path.replace(/\/+$/, "");
+  if (clean === "") return "index.html";
+  const candidates = [`${clean}.html`, `${clean}/index.html`];
+  return (
+    candidates.find((file) => !file.includes("..") && existsSync(join(demoDir, file))) ?? clean
+  );
+}

@@ -1,0 +1,62 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import pino from "pino";
+import { buildApp } from "./app.ts";
+import { systemClock } from "./clock.ts";
+import { ConfigError, readConfig } from "./config.ts";
+import { DatabaseUnusable, openDb } from "./db/open.ts";
+import { prepareDemo } from "./demo/prepare-demo.ts";
+import { prepareOwner } from "./setup/prepare-owner.ts";
+import { printOpening } from "./setup/print-opening.ts";
+
+// The same from src/ and from dist/: both lie in apps/server.
+const serverDir = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel });
+  const db = openDb({
+    dataDir: config.dataDir,
+    migrationsDir: join(serverDir, "src/db/migrations"),
+    onFatal(error) {
+      // What is not on disk must never be acked; a new start reads what is.
+      log.fatal({ err: error }, "the disk did not take a write: stopping");
+      process.exit(1);
+    },
+  });
+  const dirs = {
+    widgetDir: join(serverDir, "../widget/dist"),
+    consoleDir: join(serverDir, "../console/dist"),
+    demoDir: join(serverDir, "demo"),
+  };
+  const app = await buildApp({ config, db, clock: systemClock, log, dirs });
+  await prepareOwner(app.house, config);
+  const demoLogin = await prepareDemo(app.house, config, dirs.demoDir);
+  await app.http.listen({ host: config.host, port: config.port });
+  printOpening({ config, http: app.http, house: app.house, demoLogin });
+
+  const stop = async () => {
+    await app.drain();
+    await db.close();
+    process.exit(0);
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof DatabaseUnusable) return error.message;
+  const { code, message, stack, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === "EADDRINUSE") {
+    return `PORT: ${port} is in use by another program. Stop it, or choose another: PORT=${(port ?? 4000) + 1} npm start`;
+  }
+  if (code === "EACCES" || code === "EADDRNOTAVAIL") {
+    return `HOST or PORT: cannot listen (${message}). Choose others, such as HOST=localhost PORT=4000.`;
+  }
+  return stack ?? message;
+}

@@ -1,0 +1,111 @@
+import type { Ack, AgentSendMessage, EventBody, VisitorSendMessage } from "@foyer/protocol";
+import type { Clock } from "../clock.ts";
+import type { ConversationChanges, Recorded } from "../conversations/change-conversation.ts";
+import type { ConversationStore } from "../conversations/conversation-store.ts";
+import { isReopenable } from "../conversations/reopen-window.ts";
+import type { Db } from "../db/open.ts";
+import type { Faq } from "../faq/faq.ts";
+import type { Presence } from "../presence/presence.ts";
+import { Refusal } from "../refusal.ts";
+import type { VisitorIdentity } from "../visitors/visitor-store.ts";
+import type { MessageStore } from "./message-store.ts";
+import { checkText } from "./text.ts";
+
+export type SendMessage = ReturnType<typeof createSendMessage>;
+
+/** Sending: check, then do. What it returns is on disk. */
+export function createSendMessage(deps: {
+  db: Db;
+  clock: Clock;
+  changes: ConversationChanges;
+  conversations: ConversationStore;
+  messages: MessageStore;
+  faq: Faq;
+  presence: Presence;
+}) {
+  const { db, clock, changes, conversations, messages, faq, presence } = deps;
+
+  /** A visitor's message; it opens, continues or reopens their conversation. */
+  async function fromVisitor(visitor: VisitorIdentity, frame: VisitorSendMessage): Promise<Ack> {
+    const { clientId, to = "faq" } = frame;
+    const text = checkText(frame.text);
+    return acknowledge(clientId, visitor.id, () => {
+      const latest = conversations.latestOf(visitor.id);
+      const row = latest && isReopenable(latest, clock.now()) ? latest : undefined;
+      const assigneeHere = row?.assigneeId ? presence.agentIsHere(row.assigneeId) : false;
+      const doing = {
+        act: { type: "visitor_message", to, assigneeHere } as const,
+        by: { kind: "visitor" } as const,
+        clientId,
+        says: [{ body: { type: "message", text } as EventBody }, ...answer(visitor, row, to, text)],
+      };
+      return row ? changes.change(row, doing) : changes.open(visitor, doing);
+    });
+  }
+
+  /** Self-service answers what is said to it, in the same transaction; to people it leaves people. */
+  function answer(
+    visitor: VisitorIdentity,
+    row: { state: string; assigneeId: string | null } | undefined,
+    to: "faq" | "person",
+    text: string,
+  ) {
+    const inSelfService =
+      row === undefined ||
+      row.state === "self_service" ||
+      (row.state === "closed" && row.assigneeId === null);
+    if (to === "person" || !inSelfService) return [];
+    return [{ body: faq.answer(visitor.siteId, text), by: { kind: "faq" } as const }];
+  }
+
+  /** The reply of the agent who has the conversation. */
+  async function fromAgent(agentId: string, frame: AgentSendMessage): Promise<Ack> {
+    const text = checkText(frame.text);
+    return say(agentId, frame, { type: "agent_message", agentId }, { type: "message", text });
+  }
+
+  /** A note for colleagues, in any state. */
+  async function note(agentId: string, frame: Omit<AgentSendMessage, "type">): Promise<Ack> {
+    const text = checkText(frame.text);
+    return say(agentId, frame, { type: "note", agentId }, { type: "note", text });
+  }
+
+  function say(
+    agentId: string,
+    { conversationId, clientId }: Omit<AgentSendMessage, "type">,
+    act: { type: "agent_message" | "note"; agentId: string },
+    body: EventBody,
+  ): Promise<Ack> {
+    const row = conversations.byId(conversationId);
+    if (!row) throw new Refusal("not_found", "There is no such conversation.");
+    return acknowledge(clientId, row.visitorId, () => {
+      const current = conversations.byId(conversationId) ?? row;
+      return changes.change(current, {
+        act,
+        by: { kind: "agent", id: agentId },
+        clientId,
+        says: [{ body }],
+      });
+    });
+  }
+
+  /** Stores once and publishes; a repeat of `clientId` gets the first ack again. */
+  async function acknowledge(
+    clientId: string,
+    visitorId: string,
+    store: () => Recorded,
+  ): Promise<Ack> {
+    const stored = await db.writes.write(
+      () => messages.repeatOf(visitorId, clientId) ?? store(),
+      (result) => {
+        if ("row" in result) changes.publish(result);
+      },
+    );
+    if ("row" in stored) {
+      return { type: "ack", clientId, conversationId: stored.row.id, seq: stored.after + 1 };
+    }
+    return { type: "ack", clientId, conversationId: stored.conversationId, seq: stored.seq };
+  }
+
+  return { fromVisitor, fromAgent, note };
+}

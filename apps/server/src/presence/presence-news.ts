@@ -1,0 +1,53 @@
+import type { AgentCard } from "@foyer/protocol";
+import type { AgentDirectory } from "../agents/agent-directory.ts";
+import { type AgentStore, toAgent } from "../agents/agent-store.ts";
+import type { SiteStore } from "../sites/site-store.ts";
+import { agentsTopic, type Hub, siteTopic } from "../socket/hub.ts";
+import type { Presence } from "./presence.ts";
+
+/** Faces on the widget's home: a few say "people are here" as well as all. */
+const FACES_MAX = 5;
+
+export type PresenceNews = ReturnType<typeof createPresenceNews>;
+
+/** Counts who comes and goes, and tells those who see it. */
+export function createPresenceNews(deps: {
+  hub: Hub;
+  presence: Presence;
+  directory: AgentDirectory;
+  agents: AgentStore;
+  sites: SiteStore;
+}) {
+  const { hub, presence, directory, agents, sites } = deps;
+
+  const here = (): AgentCard[] => presence.agentsHere().slice(0, FACES_MAX).map(directory.card);
+
+  function tellAgent(agentId: string): void {
+    const row = agents.byId(agentId);
+    if (!row) return;
+    hub.publish(agentsTopic, {
+      type: "agent",
+      agent: toAgent(row, presence.agentIsHere(agentId)),
+    });
+    for (const site of sites.all()) hub.publish(siteTopic(site.id), { type: "here", here: here() });
+  }
+
+  const tellVisitor = (visitorId: string, online: boolean): void =>
+    hub.publish(agentsTopic, { type: "visitor", visitorId, online });
+
+  return {
+    here,
+    agentArrived: (id: string): void => {
+      if (presence.arrive("agent", id)) tellAgent(id);
+    },
+    agentLeft: (id: string): void => {
+      if (presence.leave("agent", id)) tellAgent(id);
+    },
+    visitorArrived: (id: string): void => {
+      if (presence.arrive("visitor", id)) tellVisitor(id, true);
+    },
+    visitorLeft: (id: string): void => {
+      if (presence.leave("visitor", id)) tellVisitor(id, false);
+    },
+  };
+}

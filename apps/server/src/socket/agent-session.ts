@@ -1,0 +1,145 @@
+import type {
+  AgentHello,
+  AgentUp,
+  HistoryUp,
+  ToAgent,
+  TypingUp,
+  Unwatch,
+  Watch,
+} from "@foyer/protocol";
+import type { AgentDirectory } from "../agents/agent-directory.ts";
+import type { ManageAgents } from "../agents/manage-agents.ts";
+import type { SignedIn } from "../agents/sign-in.ts";
+import {
+  type ConversationRow,
+  type ConversationStore,
+  toConversation,
+} from "../conversations/conversation-store.ts";
+import type { Db } from "../db/open.ts";
+import type { ReadEvents } from "../messages/read-events.ts";
+import type { Presence } from "../presence/presence.ts";
+import type { PresenceNews } from "../presence/presence-news.ts";
+import { Refusal } from "../refusal.ts";
+import type { Connection, FrameHandler } from "./connection.ts";
+import { type Acts, dispatchAgent } from "./dispatch.ts";
+import { parseAgentFrame } from "./frame-schema.ts";
+import { agentsTopic, conversationTopic, type Hub, visitorTopic } from "./hub.ts";
+import { checkVersion } from "./visitor-session.ts";
+
+export interface AgentSessionDeps {
+  db: Db;
+  hub: Hub;
+  acts: Acts;
+  directory: AgentDirectory;
+  agents: ManageAgents;
+  conversations: ConversationStore;
+  readEvents: ReadEvents;
+  presence: Presence;
+  presenceNews: PresenceNews;
+}
+
+export type AgentSession = ReturnType<typeof createAgentSession>;
+
+/** What one console's socket watches. Who it is was settled at the door. */
+export function createAgentSession(
+  deps: AgentSessionDeps,
+  connection: Connection,
+  { agent: { id: agentId } }: SignedIn,
+) {
+  const { db, hub, directory, agents, conversations, readEvents, presence, presenceNews } = deps;
+  const watched = new Set<string>();
+  let ready = false;
+
+  /** Said again, it brings the lists up to date. */
+  async function hello({ version, after }: AgentHello): Promise<undefined> {
+    checkVersion(version);
+    await db.writes.synced();
+    if (!connection.isOpen()) return;
+    hub.subscribe(agentsTopic, connection);
+    if (!ready) presenceNews.agentArrived(agentId);
+    ready = true;
+    const all = agents.list();
+    const agent = all.find(({ id }) => id === agentId);
+    if (!agent) throw new Refusal("not_signed_in", "This agent is gone.");
+    const rows = after === 0 ? conversations.open() : conversations.changedAfter(after);
+    connection.send({
+      type: "welcome",
+      agent,
+      agents: all,
+      visitorsOnline: presence.visitorsHere(),
+      conversations: rows.map(toConversation),
+      change: conversations.lastChange(),
+    });
+  }
+
+  function existing(conversationId: string): ConversationRow {
+    if (!ready) throw new Refusal("not_ready", "Say hello first and wait for the welcome.");
+    const row = conversations.byId(conversationId);
+    if (!row) throw new Refusal("not_found", "There is no such conversation.");
+    return row;
+  }
+
+  return {
+    agentId,
+    hello,
+    isReady: () => ready,
+
+    async watch({ conversationId, after }: Watch): Promise<undefined> {
+      existing(conversationId);
+      await db.writes.synced();
+      if (!connection.isOpen()) return;
+      // From here nothing is awaited: no event falls between the page and what comes live.
+      const row = existing(conversationId);
+      watched.add(row.id);
+      hub.subscribe(conversationTopic(row.id), connection);
+      connection.send(readEvents.page("agents", row, after));
+    },
+
+    unwatch({ conversationId }: Unwatch): void {
+      watched.delete(conversationId);
+      hub.unsubscribe(conversationTopic(conversationId), connection);
+    },
+
+    async history({ conversationId, before }: HistoryUp): Promise<ToAgent> {
+      return readEvents.history("agents", existing(conversationId), before);
+    },
+
+    typing({ conversationId, on }: TypingUp): void {
+      const row = existing(conversationId);
+      const by = directory.author({ kind: "agent", id: agentId });
+      const frame = { type: "typing", conversationId, by, on } as const;
+      hub.publish(conversationTopic(row.id), frame);
+      if (row.assigneeId === agentId) hub.publish(visitorTopic(row.visitorId), frame);
+    },
+
+    pong(): ToAgent {
+      const heads = [...watched].flatMap((id) => {
+        const row = conversations.byId(id);
+        return row ? [{ conversationId: id, seq: row.seq }] : [];
+      });
+      return { type: "pong", heads, change: conversations.lastChange() };
+    },
+
+    leave(): void {
+      hub.unsubscribe(agentsTopic, connection);
+      for (const id of watched) hub.unsubscribe(conversationTopic(id), connection);
+      if (ready) presenceNews.agentLeft(agentId);
+    },
+  };
+}
+
+/** Handles the frames of one console's socket. */
+export function agentHandler(
+  deps: AgentSessionDeps,
+  connection: Connection,
+  signedIn: SignedIn,
+): FrameHandler<AgentUp> {
+  const session = createAgentSession(deps, connection, signedIn);
+  return {
+    parse: parseAgentFrame,
+    handle: (frame) =>
+      frame.type === "hello" ? session.hello(frame) : dispatchAgent(deps.acts, session, frame),
+    isReady: session.isReady,
+    onClose: session.leave,
+  };
+}

@@ -1,0 +1,80 @@
+import type {
+  AgentHello,
+  AgentUp,
+  ToAgent,
+  ToVisitor,
+  VisitorHello,
+  VisitorUp,
+} from "@foyer/protocol";
+import type { ReadConversation } from "../conversations/read-conversation.ts";
+import type { VisitorActs } from "../conversations/visitor-acts.ts";
+import type { SearchArticles } from "../faq/search-articles.ts";
+import type { SendMessage } from "../messages/send-message.ts";
+import type { VisitPage } from "../visitors/visit-page.ts";
+import type { AgentSession } from "./agent-session.ts";
+import type { VisitorSession } from "./visitor-session.ts";
+
+/** The acts that frames reach. */
+export interface Acts {
+  sendMessage: SendMessage;
+  visitorActs: VisitorActs;
+  readConversation: ReadConversation;
+  searchArticles: SearchArticles;
+  visitPage: VisitPage;
+}
+
+/** A visitor's frame → the act. Returns the answer to the sender, if there is one. */
+export async function dispatchVisitor(
+  acts: Acts,
+  session: VisitorSession,
+  frame: Exclude<VisitorUp, VisitorHello>,
+): Promise<ToVisitor | undefined> {
+  switch (frame.type) {
+    case "send_message":
+      return acts.sendMessage.fromVisitor(session.identity(), frame);
+    case "ask_person":
+      return acts.visitorActs.askPerson(session.identity(), frame);
+    case "close_conversation":
+      return acts.visitorActs.close(session.identity(), frame);
+    case "typing":
+      return void session.typing(frame);
+    case "read":
+      return void (await acts.readConversation.byVisitor(session.identity().id, frame));
+    case "watch":
+      return session.watch(frame);
+    case "history":
+      return session.history(frame);
+    case "search_articles":
+      return acts.searchArticles(session.identity().siteId, frame);
+    case "visit_page":
+      return void (await acts.visitPage(session.identity().id, frame));
+    case "ping":
+      return session.pong();
+  }
+}
+
+/** An agent's frame → the act. Returns the answer to the sender, if there is one. */
+export async function dispatchAgent(
+  acts: Acts,
+  session: AgentSession,
+  frame: Exclude<AgentUp, AgentHello>,
+): Promise<ToAgent | undefined> {
+  switch (frame.type) {
+    case "send_message":
+      return acts.sendMessage.fromAgent(session.agentId, frame);
+    case "add_note":
+      return acts.sendMessage.note(session.agentId, frame);
+    case "typing":
+      return void session.typing(frame);
+    case "read":
+      return void (await acts.readConversation.byAgent(frame));
+    case "watch":
+      return session.watch(frame);
+    case "unwatch":
+      return void session.unwatch(frame);
+    case "history":
+      return session.history(frame);
+    case "ping":
+      return session.pong();
+  }
+}

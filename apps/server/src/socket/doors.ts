@@ -1,0 +1,74 @@
+import websocket from "@fastify/websocket";
+import { FRAME_MAX } from "@foyer/protocol";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { SignIn } from "../agents/sign-in.ts";
+import type { Clock } from "../clock.ts";
+import { ownOrigin, refuseForeignOrigin } from "../http/own-origin.ts";
+import { sessionCookie } from "../http/session-cookie.ts";
+import type { Log } from "../log.ts";
+import { type AgentSessionDeps, agentHandler } from "./agent-session.ts";
+import { serveConnection } from "./connection.ts";
+import type { OpenConnections } from "./open-connections.ts";
+import { type VisitorSessionDeps, visitorHandler } from "./visitor-session.ts";
+
+/**
+ * Beyond this ws itself closes with 1009. Above FRAME_MAX, so that a frame that is a little
+ * too large is told so by name and the socket lives on.
+ */
+const HARD_FRAME_MAX = 4 * FRAME_MAX;
+
+/** The two doors that sockets come in by: /socket/visitor and /socket/agent. */
+export async function socketDoors(
+  app: FastifyInstance,
+  deps: {
+    clock: Clock;
+    log: Log;
+    publicOrigin: string | null;
+    signIn: SignIn;
+    connections: OpenConnections;
+    visitor: VisitorSessionDeps;
+    agent: AgentSessionDeps;
+  },
+): Promise<void> {
+  const { connections, signIn, publicOrigin } = deps;
+  await app.register(websocket, { options: { maxPayload: HARD_FRAME_MAX } });
+
+  app.get("/socket/visitor", { websocket: true }, (socket, request) => {
+    const arrival = {
+      origin: request.headers.origin,
+      ownOrigin: ownOrigin(request, publicOrigin),
+      userAgent: request.headers["user-agent"] ?? "",
+    };
+    const connection = serveConnection(socket, deps, (self) =>
+      visitorHandler(deps.visitor, self, arrival),
+    );
+    connections.add(connection);
+    socket.on("close", () => connections.remove(connection));
+  });
+
+  app.get(
+    "/socket/agent",
+    {
+      websocket: true,
+      // Another site's page must not open a signed-in socket with the agent's cookie.
+      preValidation: async (request: FastifyRequest) => refuseForeignOrigin(request, publicOrigin),
+    },
+    (socket, request) => {
+      const signedIn = signIn.whoHas(sessionCookie.read(request));
+      const connection = serveConnection(socket, deps, (self) =>
+        signedIn ? agentHandler(deps.agent, self, signedIn) : nobody,
+      );
+      if (!signedIn) return connection.close("signed_out");
+      connections.add(connection, signedIn.sessionId);
+      socket.on("close", () => connections.remove(connection));
+    },
+  );
+}
+
+/** Stands in while a socket that may not come in is being closed. */
+const nobody = {
+  parse: () => undefined,
+  handle: async () => undefined,
+  isReady: () => true,
+  onClose: () => {},
+};

@@ -1,0 +1,51 @@
+import type { ToAgent, ToVisitor } from "@foyer/protocol";
+
+/** Somebody who wants what is published; `data` is one encoded frame. */
+export interface Listener {
+  deliver(data: Buffer): void;
+}
+
+export type Topic = `visitor:${string}` | `conversation:${string}` | "agents" | `site:${string}`;
+
+/** All tabs of one visitor. */
+export const visitorTopic = (visitorId: string): Topic => `visitor:${visitorId}`;
+/** Consoles that have this conversation on the screen. */
+export const conversationTopic = (conversationId: string): Topic =>
+  `conversation:${conversationId}`;
+/** All consoles. */
+export const agentsTopic: Topic = "agents";
+/** All open widgets of one site. */
+export const siteTopic = (siteId: string): Topic => `site:${siteId}`;
+
+export interface Hub {
+  subscribe(topic: Topic, listener: Listener): void;
+  unsubscribe(topic: Topic, listener: Listener): void;
+  /** Encodes the frame once, however many listen. */
+  publish(topic: Topic, frame: ToAgent | ToVisitor): void;
+  /** Whether anyone listens. */
+  has(topic: Topic): boolean;
+}
+
+/** Who listens to what, in this process. */
+export function createHub(): Hub {
+  const topics = new Map<Topic, Set<Listener>>();
+  return {
+    subscribe(topic, listener) {
+      const listeners = topics.get(topic);
+      if (listeners) listeners.add(listener);
+      else topics.set(topic, new Set([listener]));
+    },
+    unsubscribe(topic, listener) {
+      const listeners = topics.get(topic);
+      listeners?.delete(listener);
+      if (listeners?.size === 0) topics.delete(topic);
+    },
+    publish(topic, frame) {
+      const listeners = topics.get(topic);
+      if (!listeners) return;
+      const data = Buffer.from(JSON.stringify(frame));
+      for (const listener of listeners) listener.deliver(data);
+    },
+    has: (topic) => topics.has(topic),
+  };
+}

@@ -1,0 +1,161 @@
+import {
+  type HistoryUp,
+  PROTOCOL_VERSION,
+  type ToVisitor,
+  type TypingUp,
+  type VisitorHello,
+  type VisitorUp,
+  type Watch,
+} from "@foyer/protocol";
+import type { AgentDirectory } from "../agents/agent-directory.ts";
+import type { ConversationRow, ConversationStore } from "../conversations/conversation-store.ts";
+import type { Db } from "../db/open.ts";
+import type { Faq } from "../faq/faq.ts";
+import type { ReadEvents } from "../messages/read-events.ts";
+import type { PresenceNews } from "../presence/presence-news.ts";
+import { Refusal } from "../refusal.ts";
+import type { Arrival, Greeted, GreetVisitor } from "../visitors/greet-visitor.ts";
+import { pathOf } from "../visitors/visit-page.ts";
+import type { VisitorIdentity, VisitorStore } from "../visitors/visitor-store.ts";
+import type { Connection, FrameHandler } from "./connection.ts";
+import { type Acts, dispatchVisitor } from "./dispatch.ts";
+import { parseVisitorFrame } from "./frame-schema.ts";
+import { conversationTopic, type Hub, siteTopic, visitorTopic } from "./hub.ts";
+
+export interface VisitorSessionDeps {
+  db: Db;
+  hub: Hub;
+  acts: Acts;
+  directory: AgentDirectory;
+  conversations: ConversationStore;
+  visitors: VisitorStore;
+  readEvents: ReadEvents;
+  presence: PresenceNews;
+  faq: Faq;
+  greet: GreetVisitor;
+}
+
+export type VisitorSession = ReturnType<typeof createVisitorSession>;
+
+/** What one socket of a visitor knows: nothing before `hello`, then who it is. */
+export function createVisitorSession(
+  deps: VisitorSessionDeps,
+  connection: Connection,
+  arrival: Arrival,
+) {
+  const { db, hub, conversations, readEvents, presence, faq } = deps;
+  let greeted: Greeted | undefined;
+
+  async function hello(frame: VisitorHello): Promise<undefined> {
+    if (greeted) throw new Refusal("malformed", "Malformed frame: hello was said already.");
+    checkVersion(frame.version);
+    const arrived = await deps.greet(frame, arrival).catch(closeWhenHopeless);
+    // What is read must be on disk before it is shown: a power cut could take its seq back.
+    await db.writes.synced();
+    if (!arrived || greeted || !connection.isOpen()) return;
+    greeted = arrived;
+    const { site, visitor, token } = arrived;
+    // From here to the last send nothing is awaited: no event falls between page and live.
+    hub.subscribe(visitorTopic(visitor.id), connection);
+    hub.subscribe(siteTopic(site.id), connection);
+    const row = conversations.latestOf(visitor.id);
+    connection.send({
+      type: "welcome",
+      ...(token === undefined ? {} : { token }),
+      visitor: { id: visitor.id, name: visitor.name },
+      here: presence.here(),
+      popular: faq.popular(site.id, visitor.languages, site.lang),
+      resumes: row !== undefined,
+    });
+    if (row) connection.send(readEvents.page("visitor", row, heldOf(frame, row)));
+    presence.visitorArrived(visitor.id);
+  }
+
+  /** Coming back will not help: say why, then close for good. */
+  function closeWhenHopeless(error: unknown): undefined {
+    const kind = error instanceof Refusal ? error.kind : undefined;
+    if (kind !== "unknown_site" && kind !== "origin_not_allowed") throw error;
+    connection.send({ type: "error", kind, message: (error as Refusal).message });
+    connection.close("refused", kind);
+  }
+
+  function own(conversationId: string): ConversationRow {
+    const row = conversations.byId(conversationId);
+    if (!row || row.visitorId !== identity().id) {
+      throw new Refusal("not_found", "There is no such conversation.");
+    }
+    return row;
+  }
+
+  function identity(): VisitorIdentity {
+    if (!greeted) throw new Refusal("not_ready", "Say hello first and wait for the welcome.");
+    const { id, siteId, name, page } = greeted.visitor;
+    return { id, siteId, name, pagePath: pathOf(page?.url ?? "") };
+  }
+
+  return {
+    hello,
+    identity,
+    isReady: () => greeted !== undefined,
+
+    async watch({ conversationId, after }: Watch): Promise<undefined> {
+      await db.writes.synced();
+      connection.send(readEvents.page("visitor", own(conversationId), after));
+    },
+
+    async history({ conversationId, before }: HistoryUp): Promise<ToVisitor> {
+      return readEvents.history("visitor", own(conversationId), before);
+    },
+
+    typing({ conversationId, on }: TypingUp): void {
+      const { id } = own(conversationId);
+      hub.publish(conversationTopic(id), {
+        type: "typing",
+        conversationId,
+        by: { kind: "visitor" },
+        on,
+      });
+    },
+
+    pong(): ToVisitor {
+      const row = conversations.latestOf(identity().id);
+      return { type: "pong", heads: row ? [{ conversationId: row.id, seq: row.visibleSeq }] : [] };
+    },
+
+    leave(): void {
+      if (!greeted) return;
+      const { site, visitor } = greeted;
+      hub.unsubscribe(visitorTopic(visitor.id), connection);
+      hub.unsubscribe(siteTopic(site.id), connection);
+      presence.visitorLeft(visitor.id);
+    },
+  };
+}
+
+/** Handles the frames of one visitor's socket. */
+export function visitorHandler(
+  deps: VisitorSessionDeps,
+  connection: Connection,
+  arrival: Arrival,
+): FrameHandler<VisitorUp> {
+  const session = createVisitorSession(deps, connection, arrival);
+  return {
+    parse: parseVisitorFrame,
+    handle: (frame) =>
+      frame.type === "hello" ? session.hello(frame) : dispatchVisitor(deps.acts, session, frame),
+    isReady: session.isReady,
+    onClose: session.leave,
+  };
+}
+
+/** Refuses a client that is newer than this server: it would speak of things unknown here. */
+export function checkVersion(version: number): void {
+  if (version <= PROTOCOL_VERSION) return;
+  throw new Refusal(
+    "malformed",
+    `Malformed frame: this server speaks version ${PROTOCOL_VERSION}.`,
+  );
+}
+
+const heldOf = ({ holds }: VisitorHello, row: ConversationRow): number =>
+  holds?.conversationId === row.id ? holds.after : 0;

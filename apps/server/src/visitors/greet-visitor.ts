@@ -1,0 +1,98 @@
+import type { VisitorHello } from "@foyer/protocol";
+import { nanoid } from "nanoid";
+import type { Clock } from "../clock.ts";
+import type { Db } from "../db/open.ts";
+import { Refusal } from "../refusal.ts";
+import { hashOf, newSecret } from "../secret.ts";
+import { isOriginAllowed } from "../sites/origin.ts";
+import type { SiteRow, SiteStore } from "../sites/site-store.ts";
+import { browserLabel } from "./browser-label.ts";
+import type { VisitorRow, VisitorStore } from "./visitor-store.ts";
+
+/** A token that has not been used for this long no longer opens anything. */
+const TOKEN_LIFE_MS = 180 * 24 * 60 * 60 * 1000;
+
+/** What the browser's upgrade request said of itself. */
+export interface Arrival {
+  origin: string | undefined;
+  /** Our own origin as this browser sees it. */
+  ownOrigin: string;
+  userAgent: string;
+}
+
+/** A visitor who may come in; `token` only when it was made just now. */
+export interface Greeted {
+  site: SiteRow;
+  visitor: VisitorRow;
+  token: string | undefined;
+}
+
+export type GreetVisitor = ReturnType<typeof createGreetVisitor>;
+
+/** Lets a visitor in by token, or makes a new one. Refuses unknown sites, origins and old tokens. */
+export function createGreetVisitor(deps: {
+  db: Db;
+  clock: Clock;
+  sites: SiteStore;
+  visitors: VisitorStore;
+}) {
+  const { db, clock, sites, visitors } = deps;
+
+  return async (hello: VisitorHello, arrival: Arrival): Promise<Greeted> => {
+    const site = checkSite(hello, arrival);
+    if (hello.token === undefined) return welcomeNew(site, hello, arrival);
+    const visitor = checkToken(hashOf(hello.token), site);
+    const seen = { seenAt: clock.now(), ...said(hello, arrival) };
+    await db.writes.write(() => visitors.update(visitor.id, seen));
+    return { site, visitor: { ...visitor, ...seen }, token: undefined };
+  };
+
+  function checkSite({ siteKey }: VisitorHello, { origin, ownOrigin }: Arrival): SiteRow {
+    const site = sites.byKey(siteKey);
+    if (!site) throw new Refusal("unknown_site", `No site has the key "${siteKey}".`);
+    if (!isOriginAllowed(origin, site.origins, ownOrigin)) {
+      throw new Refusal(
+        "origin_not_allowed",
+        `The site does not list ${origin ?? "a request without Origin"}: add it under Settings, Sites.`,
+      );
+    }
+    return site;
+  }
+
+  function checkToken(tokenHash: string, site: SiteRow): VisitorRow {
+    const visitor = visitors.byToken(tokenHash);
+    const fresh = visitor && clock.now() - visitor.seenAt < TOKEN_LIFE_MS;
+    if (!visitor || !fresh || visitor.siteId !== site.id) {
+      throw new Refusal("token_expired", "This token is too old or not of this site.");
+    }
+    return visitor;
+  }
+
+  async function welcomeNew(
+    site: SiteRow,
+    hello: VisitorHello,
+    arrival: Arrival,
+  ): Promise<Greeted> {
+    const token = newSecret();
+    const now = clock.now();
+    const visitor: VisitorRow = {
+      id: nanoid(),
+      siteId: site.id,
+      tokenHash: hashOf(token),
+      name: null,
+      email: null,
+      ...said(hello, arrival),
+      firstSeenAt: now,
+      seenAt: now,
+    };
+    await db.writes.write(() => visitors.insert(visitor));
+    return { site, visitor, token };
+  }
+}
+
+const said = ({ page, device }: VisitorHello, { userAgent }: Arrival) => ({
+  page,
+  languages: device.languages,
+  timeZone: device.timeZone ?? null,
+  browser: browserLabel(userAgent),
+});

@@ -1,0 +1,18 @@
+import type { VisitPage as VisitPageFrame } from "@foyer/protocol";
+import type { Clock } from "../clock.ts";
+import type { Db } from "../db/open.ts";
+import type { VisitorStore } from "./visitor-store.ts";
+
+export type VisitPage = ReturnType<typeof createVisitPage>;
+
+/** Keeps the page a visitor is on. */
+export function createVisitPage(deps: { db: Db; clock: Clock; visitors: VisitorStore }) {
+  const { db, clock, visitors } = deps;
+  return (visitorId: string, { page }: VisitPageFrame): Promise<void> =>
+    db.writes.write(() => visitors.update(visitorId, { page, seenAt: clock.now() }));
+}
+
+/** "/orders/48213" of a page's address; "" when it is none. */
+export function pathOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).pathname : "";
+}

@@ -1,0 +1,16 @@
+export { type AgentClient, connectAgent, openAgentSocket } from "./connect-agent.ts";
+export {
+  connectVisitor,
+  openVisitorSocket,
+  type VisitorClient,
+  type VisitorOptions,
+  visitorHello,
+} from "./connect-visitor.ts";
+export { type FakeClock, fakeClock } from "./fake-clock.ts";
+export type { FrameSocket } from "./frame-socket.ts";
+export {
+  type ServerOptions,
+  startServer,
+  type TestAgent,
+  type TestServer,
+} from "./start-server.ts";
