@@ -1,0 +1,109 @@
+import { isRetryable } from "@foyer/protocol/close-codes";
+import { backoff } from "./backoff.ts";
+import type { Clock } from "./clock.ts";
+import { type Link, openLink } from "./link.ts";
+import type { SocketLike } from "./socket-like.ts";
+import type { Status } from "./status.ts";
+
+/** A connection that lasted this long was a good one: the next loss starts from the first retry. */
+const STEADY_MS = 5_000;
+
+export interface ConnectOptions<Up, Down> {
+  url: string;
+  openSocket(url: string): SocketLike;
+  clock: Clock;
+  /** 0 ≤ x < 1. */
+  random(): number;
+  /** The first frame, asked for afresh at every open. */
+  hello(): Up;
+  onFrame(frame: Down): void;
+  onStatus(status: Status): void;
+  /** Calls `wake` when it is worth trying now (focus, online, pageshow); returns how to stop that. */
+  onWake?(wake: () => void): () => void;
+}
+
+export interface Connection<Up> {
+  readonly status: Status;
+  /** False when it is not open: nothing was sent. */
+  send(frame: Up): boolean;
+  /** Tries at once if it is waiting or stopped. */
+  retryNow(): void;
+  /** Drops what there is and opens anew at once, with a new `hello`. */
+  reopen(): void;
+  /** For good: no further callback. */
+  close(): void;
+}
+
+/** Keeps one socket to `url` open for as long as the page lives. Starts at once. */
+export function connect<Up extends { type: string }, Down extends { type: string }>(
+  options: ConnectOptions<Up, Down>,
+): Connection<Up> {
+  const { clock } = options;
+  let status: Status = { name: "connecting" };
+  let link: Link | undefined;
+  let retry: unknown;
+  let attempt = 0;
+  let openedAt = Number.POSITIVE_INFINITY;
+
+  function become(next: Status): void {
+    status = next;
+    options.onStatus(next);
+  }
+
+  function open(): void {
+    clock.clearTimeout(retry);
+    link?.drop();
+    openedAt = Number.POSITIVE_INFINITY;
+    become({ name: "connecting" });
+    link = openLink(options, { onFrame, onLost });
+  }
+
+  function onFrame(frame: Down): void {
+    if (frame.type === "welcome" && status.name === "connecting") {
+      openedAt = clock.now();
+      become({ name: "open" });
+    }
+    options.onFrame(frame);
+  }
+
+  function onLost(code: number, reason: string): void {
+    link = undefined;
+    if (isRetryable(code)) comeBack();
+    else become({ name: "stopped", code, reason });
+  }
+
+  function comeBack(): void {
+    attempt = clock.now() - openedAt >= STEADY_MS ? 1 : attempt + 1;
+    const wait = backoff(attempt, options.random);
+    retry = clock.setTimeout(open, wait);
+    become({ name: "waiting", until: clock.now() + wait, attempt });
+  }
+
+  function retryNow(): void {
+    if (!link) open();
+  }
+
+  function wake(): void {
+    if (status.name === "waiting") open();
+    else link?.probe();
+  }
+
+  const unwake = options.onWake?.(wake);
+  open();
+
+  return {
+    get status() {
+      return status;
+    },
+    send: (frame) => status.name === "open" && !!link?.send(frame),
+    retryNow,
+    reopen: open,
+    close() {
+      unwake?.();
+      clock.clearTimeout(retry);
+      link?.drop();
+      link = undefined;
+      status = { name: "stopped", code: 1000, reason: "" };
+    },
+  };
+}
