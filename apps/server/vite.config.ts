@@ -8,6 +8,7 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
   },
-  // Our own packages are TypeScript and go inside; everything from the registry stays outside.
-  ssr: { noExternal: [/^@foyer\//] },
+  // Our own packages are TypeScript and go inside; what comes from the registry stays outside.
+  // All but typebox: bundled, its unused half is left out, which saves 18 MB of memory.
+  ssr: { noExternal: [/^@foyer\//, "typebox"] },
 });

@@ -51,6 +51,8 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
     loggerInstance: log,
     bodyLimit: BODY_MAX,
     logController: new LogController({ disableRequestLogging: true }),
+    // A body is what its schema says or is refused: nothing is turned into it or left out silently.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   });
   problems(http, log);
   securityHeaders(http);
@@ -67,8 +69,13 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
       guardChanges(plain, publicOrigin);
       const api = plain as unknown as Api;
       const { guard } = house;
-      const account = { ...house, agents: house.manageAgents, publicOrigin };
-      setupRoutes(api, { ...account, agentStore: house.agents, isDemo: house.isDemo });
+      const account = {
+        ...house,
+        agents: house.manageAgents,
+        sites: house.manageSites,
+        publicOrigin,
+      };
+      setupRoutes(api, account);
       accountRoutes(api, account);
       agentRoutes(api, { guard, agents: house.manageAgents });
       conversationRoutes(api, { guard, acts: house.agentActs, conversations: house.conversations });
@@ -84,7 +91,7 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
         articles: house.manageArticles,
         faq: house.faq,
       });
-      siteRoutes(api, { guard, store: house.sites, sites: house.manageSites, publicOrigin });
+      siteRoutes(api, { guard, sites: house.manageSites, publicOrigin });
     },
     { prefix: "/api/v1" },
   );

@@ -5,7 +5,7 @@ import { Compile } from "typebox/compile";
 /** Every setting of the environment, with its default. The README's table is made from these. */
 const environmentSchema = Type.Object({
   HOST: Type.String({ minLength: 1, default: "localhost" }),
-  PORT: Type.String({ pattern: "^([0-9]{1,4}|[1-5][0-9]{4}|6[0-5][0-9]{3})$", default: "4000" }),
+  PORT: Type.String({ pattern: "^[0-9]{1,5}$", default: "4000" }),
   DATA_DIR: Type.String({ minLength: 1, default: "data" }),
   PUBLIC_URL: Type.Optional(Type.String({ pattern: "^https?://[^/?#\\s]+/?$" })),
   LOG_LEVEL: Type.String({
@@ -67,13 +67,24 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
+/** What a pattern cannot say. */
+const FITS: Partial<Record<keyof Environment, (value: string) => boolean>> = {
+  PORT: (value) => Number(value) < 65_536,
+  PUBLIC_URL: (value) => URL.canParse(value),
+};
+
 function refuseWrong(values: Record<string, string>): void {
-  const check = Compile(environmentSchema);
-  const [wrong] = [...check.Errors(values)];
-  if (wrong === undefined) return;
-  const name = wrong.instancePath.slice(1) as keyof Environment;
+  const [wrong] = [...Compile(environmentSchema).Errors(values)];
+  if (wrong) throw unfit(wrong.instancePath.slice(1) as keyof Environment, values);
+  for (const [name, fits] of Object.entries(FITS)) {
+    const value = values[name];
+    if (value !== undefined && !fits(value)) throw unfit(name as keyof Environment, values);
+  }
+}
+
+function unfit(name: keyof Environment, values: Record<string, string>): ConfigError {
   const shown = name === "OWNER_PASSWORD" ? "" : ` not ${JSON.stringify(values[name])}`;
-  throw new ConfigError(`${name}: takes ${WHAT_IT_TAKES[name]},${shown}`.replace(/,$/, "."));
+  return new ConfigError(`${name}: takes ${WHAT_IT_TAKES[name]},${shown}`.replace(/,$/, "."));
 }
 
 /** Better to stop than to let an owner believe that their database is in use. */

@@ -9,7 +9,9 @@ import type { Clock } from "./clock.ts";
 import { createAgentActs } from "./conversations/agent-acts.ts";
 import { createConversationChanges } from "./conversations/change-conversation.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
+import { createFindConversation } from "./conversations/find-conversation.ts";
 import { createReadConversation } from "./conversations/read-conversation.ts";
+import { createRefreshConversations } from "./conversations/refresh-conversations.ts";
 import { createVisitorActs } from "./conversations/visitor-acts.ts";
 import type { Db } from "./db/open.ts";
 import { createArticleStore } from "./faq/article-store.ts";
@@ -17,6 +19,7 @@ import { createFaq } from "./faq/faq.ts";
 import { createManageArticles } from "./faq/manage-articles.ts";
 import { createSearchArticles } from "./faq/search-articles.ts";
 import { createGuard } from "./http/api.ts";
+import { createEventLog } from "./messages/event-log.ts";
 import { createMessageStore } from "./messages/message-store.ts";
 import { createReadEvents } from "./messages/read-events.ts";
 import { createSendMessage } from "./messages/send-message.ts";
@@ -28,6 +31,7 @@ import { createManageSites } from "./sites/manage-sites.ts";
 import { createSiteStore } from "./sites/site-store.ts";
 import { createHub } from "./socket/hub.ts";
 import { createOpenConnections } from "./socket/open-connections.ts";
+import { createAddVisitor } from "./visitors/add-visitor.ts";
 import { createGreetVisitor } from "./visitors/greet-visitor.ts";
 import { createPatchVisitor } from "./visitors/patch-visitor.ts";
 import { createVisitPage } from "./visitors/visit-page.ts";
@@ -53,42 +57,49 @@ export function createHouse({ db, clock }: { db: Db; clock: Clock }) {
   const cannedReplies = createCannedReplyStore(db);
   for (const agent of agents.all()) directory.put(agent);
 
-  const presenceNews = createPresenceNews({ hub, presence, directory, agents, sites });
-  const onEnd = connections.closeSession;
-  const signIn = createSignIn({ db, clock, agents, sessions, onEnd });
+  const signIn = createSignIn({ db, clock, agents, sessions, onEnd: connections.closeSession });
   const guard = createGuard(signIn);
   const manageAgents = createManageAgents({ db, clock, hub, directory, agents, presence, signIn });
   const manageSites = createManageSites({ db, clock, sites });
+  const firstOwner = createFirstOwner({ agents: manageAgents, sites: manageSites });
+  const presenceNews = createPresenceNews({ hub, presence, directory, agents: manageAgents });
   const faq = createFaq(articles);
-  const manageArticles = createManageArticles({ db, clock, store: articles, sites, faq });
+  const manageArticles = createManageArticles({
+    ...{ db, clock, store: articles, sites: manageSites, faq },
+  });
   const manageCannedReplies = createManageCannedReplies({ db, clock, store: cannedReplies });
-  const changes = createConversationChanges({ clock, hub, directory, conversations, messages });
-  const common = { db, clock, hub, changes, conversations, messages };
+
+  const log = createEventLog(messages);
+  const find = createFindConversation({ clock, store: conversations });
+  const refresh = createRefreshConversations({ hub, store: conversations });
+  const changes = createConversationChanges({ clock, hub, directory, conversations, log });
+  const common = { db, hub, changes, find, log };
+  const addVisitor = createAddVisitor({ db, clock, store: visitors });
+  const patchVisitor = createPatchVisitor({ db, presence, visitors, refresh });
+  const greet = createGreetVisitor({ db, clock, sites: manageSites, addVisitor, visitors });
   const acts = {
     sendMessage: createSendMessage({ ...common, faq, presence }),
     visitorActs: createVisitorActs(common),
-    readConversation: createReadConversation(common),
+    readConversation: createReadConversation({ ...common, conversations }),
     searchArticles: createSearchArticles(faq),
     visitPage: createVisitPage({ db, clock, visitors }),
   };
-  const agentActs = createAgentActs({ ...common, directory, agents, faq });
-  const patchVisitor = createPatchVisitor({ db, hub, presence, visitors, conversations });
-  const firstOwner = createFirstOwner({ agents, manageAgents, sites, manageSites });
-
-  const greet = createGreetVisitor({ db, clock, sites, visitors });
+  const agentActs = createAgentActs({
+    ...{ db, changes, conversations, faq, directory, agents: manageAgents },
+  });
   const readEvents = createReadEvents({ messages, changes });
-  const session = { db, hub, acts, directory, conversations, readEvents };
+  const session = { db, hub, acts, directory, find, readEvents };
   return {
     ...{ installation, sites, agents, sessions, visitors, conversations, messages, articles },
     ...{ cannedReplies, guard, signIn, manageAgents, manageSites, manageArticles, faq },
     ...{ manageCannedReplies, agentActs, patchVisitor, presence, firstOwner, connections, acts },
-    ...{ db, clock, changes },
+    ...{ db, clock, changes, addVisitor },
     isDemo: () => installation.get("demo") !== undefined,
     /** What the socket doors hand to each connection. */
     doors: {
       signIn,
       connections,
-      visitor: { ...session, visitors, presence: presenceNews, faq, greet },
+      visitor: { ...session, presence: presenceNews, faq, greet },
       agent: { ...session, agents: manageAgents, presence, presenceNews },
     },
   };

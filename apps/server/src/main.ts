@@ -29,9 +29,9 @@ async function start(): Promise<void> {
     consoleDir: join(serverDir, "../console/dist"),
     demoDir: join(serverDir, "demo"),
   };
+  const demoLogin = await prepareDemo(db, config, dirs.demoDir);
   const app = await buildApp({ config, db, clock: systemClock, log, dirs });
   await prepareOwner(app.house, config);
-  const demoLogin = await prepareDemo(app.house, config, dirs.demoDir);
   await app.http.listen({ host: config.host, port: config.port });
   printOpening({ config, http: app.http, house: app.house, demoLogin });
 

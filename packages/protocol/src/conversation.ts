@@ -50,8 +50,9 @@ export const conversationSchema = Type.Object({
   readByAgent: seqSchema,
   readByVisitor: seqSchema,
   unread: Type.Integer({ minimum: 0 }),
+  /** The start of what a person said last; "" while nobody has said anything. */
   lastText: Type.String(),
-  lastBy: Type.Union([Type.Literal("visitor"), Type.Literal("agent"), Type.Literal("faq")]),
+  lastBy: Type.Union([Type.Literal("visitor"), Type.Literal("agent")]),
   lastAt: timeSchema,
   openedAt: timeSchema,
   waitingSince: Type.Union([timeSchema, Type.Null()]),

@@ -12,8 +12,7 @@ import type { Api, Guard } from "../http/api.ts";
 import { ownOrigin } from "../http/own-origin.ts";
 import { sessionCookie } from "../http/session-cookie.ts";
 import { Refusal } from "../refusal.ts";
-import { toSite } from "../sites/manage-sites.ts";
-import type { SiteStore } from "../sites/site-store.ts";
+import type { ManageSites } from "../sites/manage-sites.ts";
 import { browserLabel } from "../visitors/browser-label.ts";
 import type { AgentRow } from "./agent-store.ts";
 import type { ManageAgents } from "./manage-agents.ts";
@@ -39,7 +38,7 @@ export interface AccountDeps {
   signIn: SignIn;
   agents: ManageAgents;
   sessions: SessionStore;
-  sites: SiteStore;
+  sites: ManageSites;
   publicOrigin: string | null;
 }
 
@@ -54,7 +53,7 @@ export function accountRoutes(api: Api, deps: AccountDeps): void {
       const { email, password } = request.body;
       const { agent, token } = await signIn.signIn(email, password, deviceOf(request));
       sessionCookie.set(reply, token, isSecure(request, publicOrigin));
-      return me(deps, request, agent);
+      return me(deps, request, agent.id);
     },
   );
 
@@ -65,7 +64,7 @@ export function accountRoutes(api: Api, deps: AccountDeps): void {
     return reply.code(204).send();
   });
 
-  api.get("/me", (request) => me(deps, request, guard.agent(request).agent));
+  api.get("/me", (request) => me(deps, request, guard.agent(request).agent.id));
 
   api.patch("/me", { schema: { body: selfPatchSchema } }, async (request) => {
     const { agent, sessionId } = guard.agent(request);
@@ -99,10 +98,11 @@ export function accountRoutes(api: Api, deps: AccountDeps): void {
 export function me(
   { agents, sites, publicOrigin }: Pick<AccountDeps, "agents" | "sites" | "publicOrigin">,
   request: FastifyRequest,
-  agent: AgentRow,
+  agentId: string,
 ): Me {
-  const own = ownOrigin(request, publicOrigin);
-  return { agent: agents.show(agent), sites: sites.all().map((site) => toSite(site, own)) };
+  const agent = agents.find(agentId);
+  if (!agent) throw new Refusal("not_signed_in", "Sign in first.");
+  return { agent, sites: sites.list(ownOrigin(request, publicOrigin)) };
 }
 
 /** "Firefox 144 on Linux", to tell one's sessions apart. */

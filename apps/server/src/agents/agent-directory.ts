@@ -1,5 +1,5 @@
 import type { AgentCard, Author } from "@foyer/protocol";
-import type { Doer } from "../messages/message-store.ts";
+import type { Doer } from "./doer.ts";
 
 /** Names and faces of all agents, in memory: every event on the wire shows one. */
 export interface AgentDirectory {

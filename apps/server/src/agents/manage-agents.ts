@@ -43,7 +43,7 @@ export function createManageAgents(deps: {
       const row: AgentRow = {
         id: nanoid(),
         email: draft.email.toLowerCase(),
-        name: draft.name.trim(),
+        name: cleanName(draft.name),
         colour: draft.colour ?? COLOURS[agents.count() % COLOURS.length] ?? "#7048e8",
         role: draft.role,
         active: true,
@@ -64,12 +64,18 @@ export function createManageAgents(deps: {
       const before = agents.byId(id);
       if (!before) throw new Refusal("not_found", "There is no such agent.");
       checkRights(before, rest, by);
-      const row = { ...before, ...rest, ...(passwordHash ? { passwordHash } : {}) };
+      const row = {
+        ...before,
+        ...rest,
+        ...(rest.name === undefined ? {} : { name: cleanName(rest.name) }),
+        ...(passwordHash ? { passwordHash } : {}),
+      };
       agents.update(row);
       return row;
     }, publish);
     if (passwordHash || change.role !== undefined || change.active === false) {
-      await signIn.endOthers(id, keep);
+      // Who may not come in any more keeps nothing, not even the session that did it.
+      await signIn.endOthers(id, row.active ? keep : "");
     }
     return show(row);
   }
@@ -84,7 +90,23 @@ export function createManageAgents(deps: {
     }
   }
 
-  return { add, patch, show, list: (): Agent[] => agents.all().map(show) };
+  return {
+    add,
+    patch,
+    list: (): Agent[] => agents.all().map(show),
+    find(id: string): Agent | undefined {
+      const row = agents.byId(id);
+      return row && show(row);
+    },
+    /** Whether nobody can sign in yet. */
+    isEmpty: (): boolean => agents.count() === 0,
+  };
+}
+
+function cleanName(name: string): string {
+  const clean = name.trim();
+  if (clean === "") throw new Refusal("invalid", "name: blanks alone are no name.");
+  return clean;
 }
 
 const onlyOwners = () => new Refusal("forbidden", "Only an owner may do this.");

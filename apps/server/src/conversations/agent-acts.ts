@@ -1,6 +1,6 @@
 import type { Close, Conversation, EventBody, HandToFaq, Transfer } from "@foyer/protocol";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
-import type { AgentStore } from "../agents/agent-store.ts";
+import type { ManageAgents } from "../agents/manage-agents.ts";
 import type { Db } from "../db/open.ts";
 import type { Faq } from "../faq/faq.ts";
 import { checkText } from "../messages/text.ts";
@@ -22,7 +22,7 @@ export type AgentActs = ReturnType<typeof createAgentActs>;
 export function createAgentActs(deps: {
   db: Db;
   directory: AgentDirectory;
-  agents: AgentStore;
+  agents: ManageAgents;
   changes: ConversationChanges;
   conversations: ConversationStore;
   faq: Faq;
@@ -38,7 +38,7 @@ export function createAgentActs(deps: {
 
   /** To a colleague who can sign in, or to oneself (taking over). */
   function transfer(agentId: string, id: string, { agentId: toAgentId, note }: Transfer) {
-    if (!agents.byId(toAgentId)?.active) throw new Refusal("not_found", "There is no such agent.");
+    if (!agents.find(toAgentId)?.active) throw new Refusal("not_found", "There is no such agent.");
     return act(agentId, id, { type: "transfer", agentId, toAgentId }, (row) => [
       {
         type: "transferred",

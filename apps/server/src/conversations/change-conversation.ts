@@ -1,13 +1,9 @@
-import {
-  type Event,
-  type EventBody,
-  INTERNAL_EVENTS,
-  type VisitorConversation,
-} from "@foyer/protocol";
+import type { Event, EventBody, VisitorConversation } from "@foyer/protocol";
 import { nanoid } from "nanoid";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
+import type { Doer } from "../agents/doer.ts";
 import type { Clock } from "../clock.ts";
-import type { Doer, MessageStore } from "../messages/message-store.ts";
+import { type EventLog, isInternal } from "../messages/event-log.ts";
 import { Refusal } from "../refusal.ts";
 import { agentsTopic, conversationTopic, type Hub, visitorTopic } from "../socket/hub.ts";
 import {
@@ -46,9 +42,9 @@ export function createConversationChanges(deps: {
   hub: Hub;
   directory: AgentDirectory;
   conversations: ConversationStore;
-  messages: MessageStore;
+  log: EventLog;
 }) {
-  const { clock, hub, directory, conversations, messages } = deps;
+  const { clock, hub, directory, conversations, log } = deps;
 
   /** Applies an act to an existing row. Call inside a write; throws Refusal when it may not be. */
   function change(row: ConversationRow, doing: Doing): Recorded {
@@ -66,7 +62,8 @@ export function createConversationChanges(deps: {
     if (!next.ok) throw new Refusal(next.kind, next.why);
     const row = emptyRow(visitor, clock.now(), next.state, conversations.nextChange());
     conversations.insert(row);
-    return record(row, doing, next);
+    // Read back: since hello an agent may have noted the visitor's name.
+    return record(conversations.byId(row.id) ?? row, doing, next);
   }
 
   function record(
@@ -75,18 +72,14 @@ export function createConversationChanges(deps: {
     next: Extract<ReturnType<typeof nextState>, { ok: true }>,
   ): Recorded {
     const at = clock.now();
-    const spoken = [...says, ...next.events.map((body) => ({ body }))];
-    const events = spoken.map(({ body, by: sayer }: Doing["says"][number], i) =>
-      messages.append({
-        conversationId: row.id,
-        seq: row.seq + 1 + i,
-        at,
-        by: sayer ?? by,
-        clientId: i === 0 ? clientId : undefined,
-        internal: INTERNAL_EVENTS.includes(body.type),
-        body,
-      }),
-    );
+    const events = log.append({
+      conversationId: row.id,
+      after: row.seq,
+      at,
+      by,
+      clientId,
+      says: [...says, ...next.events.map((body) => ({ body }))],
+    });
     const after = withState(withEvents(row, events), next, at);
     const changed = { ...after, change: conversations.nextChange() };
     conversations.update(changed);
@@ -99,7 +92,7 @@ export function createConversationChanges(deps: {
     if (events.length > 0) {
       hub.publish(conversationTopic(row.id), { type: "events", conversationId, after, events });
     }
-    const visible = events.filter((event) => !INTERNAL_EVENTS.includes(event.body.type));
+    const visible = events.filter((event) => !isInternal(event.body));
     if (visible.length > 0) {
       hub.publish(visitorTopic(row.visitorId), {
         type: "events",
@@ -138,10 +131,9 @@ function withEvents(row: ConversationRow, events: Event[]): ConversationRow {
   const next = { ...row };
   for (const event of events) {
     next.seq = event.seq;
-    if (!INTERNAL_EVENTS.includes(event.body.type)) next.visibleSeq = event.seq;
+    if (!isInternal(event.body)) next.visibleSeq = event.seq;
     if (event.by.kind === "visitor") next.readByVisitor = event.seq;
     if (event.body.type === "message") said(next, event.body.text, event);
-    if (event.body.type === "answered") said(next, event.body.articles[0]?.question ?? "", event);
   }
   return next;
 }
@@ -149,8 +141,7 @@ function withEvents(row: ConversationRow, events: Event[]): ConversationRow {
 function said(row: ConversationRow, text: string, event: Event): void {
   row.lastText = text.slice(0, LAST_TEXT_MAX);
   row.lastAt = event.at;
-  if (event.by.kind === "system") return;
-  row.lastBy = event.by.kind;
+  row.lastBy = event.by.kind === "agent" ? "agent" : "visitor";
   if (event.by.kind === "visitor") row.unread += 1;
   // Who answers has read what they answer.
   if (event.by.kind === "agent") Object.assign(row, { unread: 0, readByAgent: event.seq });

@@ -51,8 +51,10 @@ export function createConversationStore({ orm }: Db) {
     .from(conversations)
     .prepare();
 
+  const lastChange = (): number => newestChange.get()?.change ?? 0;
+
   // Kept in memory because there is one writer; a rolled back write leaves a harmless hole.
-  let change = newestChange.get()?.change ?? 0;
+  let change = lastChange();
 
   return {
     byId: (id: string): ConversationRow | undefined => byId.get({ id }),
@@ -62,8 +64,8 @@ export function createConversationStore({ orm }: Db) {
     /** Everything that is not closed, in the order of change. */
     open: (): ConversationRow[] => open.all(),
     changedAfter: (after: number): ConversationRow[] => changedAfter.all({ change: after }),
-    /** The number of the last change of any conversation. */
-    lastChange: (): number => change,
+    /** The last stored change. Never a hole: after a restart that number would come again. */
+    lastChange,
     nextChange: (): number => ++change,
 
     insert({ visitorName: _, ...row }: ConversationRow): void {

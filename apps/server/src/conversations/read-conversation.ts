@@ -1,6 +1,6 @@
 import type { Read } from "@foyer/protocol";
 import type { Db } from "../db/open.ts";
-import type { MessageStore } from "../messages/message-store.ts";
+import type { EventLog } from "../messages/event-log.ts";
 import { Refusal } from "../refusal.ts";
 import { agentsTopic, type Hub, visitorTopic } from "../socket/hub.ts";
 import type { ConversationChanges } from "./change-conversation.ts";
@@ -18,9 +18,9 @@ export function createReadConversation(deps: {
   hub: Hub;
   changes: ConversationChanges;
   conversations: ConversationStore;
-  messages: MessageStore;
+  log: EventLog;
 }) {
-  const { db, hub, changes, conversations, messages } = deps;
+  const { db, hub, changes, conversations, log } = deps;
 
   const byVisitor = (visitorId: string, { conversationId, seq }: Read) =>
     mark(conversationId, (row) => {
@@ -33,7 +33,7 @@ export function createReadConversation(deps: {
     mark(conversationId, (row) => {
       const readByAgent = Math.min(seq, row.seq);
       if (readByAgent <= row.readByAgent) return undefined;
-      return { readByAgent, unread: messages.unreadAfter(row.id, readByAgent) };
+      return { readByAgent, unread: log.unreadAfter(row.id, readByAgent) };
     });
 
   async function mark(

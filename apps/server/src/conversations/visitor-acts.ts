@@ -1,25 +1,22 @@
 import type { Ack, AskPerson, CloseConversation, EventBody } from "@foyer/protocol";
-import type { Clock } from "../clock.ts";
 import type { Db } from "../db/open.ts";
-import type { MessageStore } from "../messages/message-store.ts";
+import type { EventLog } from "../messages/event-log.ts";
 import { Refusal } from "../refusal.ts";
-import type { VisitorIdentity } from "../visitors/visitor-store.ts";
+import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
 import type { ConversationChanges, Recorded } from "./change-conversation.ts";
-import type { ConversationRow, ConversationStore } from "./conversation-store.ts";
+import type { ConversationRow, FindConversation } from "./find-conversation.ts";
 import type { Act } from "./next-state.ts";
-import { isReopenable } from "./reopen-window.ts";
 
 export type VisitorActs = ReturnType<typeof createVisitorActs>;
 
 /** What a visitor may do to their conversation beside writing. */
 export function createVisitorActs(deps: {
   db: Db;
-  clock: Clock;
   changes: ConversationChanges;
-  conversations: ConversationStore;
-  messages: MessageStore;
+  find: FindConversation;
+  log: EventLog;
 }) {
-  const { db, clock, changes, conversations, messages } = deps;
+  const { db, changes, find, log } = deps;
 
   /** "Talk to a person": into the queue. Asked again while there already: nothing new. */
   const askPerson = (visitor: VisitorIdentity, { clientId }: AskPerson): Promise<Ack> =>
@@ -48,10 +45,9 @@ export function createVisitorActs(deps: {
     const says: { body: EventBody }[] = [];
     const stored = await db.writes.write(
       () => {
-        const repeat = messages.repeatOf(visitor.id, clientId);
+        const repeat = log.repeatOf(visitor.id, clientId);
         if (repeat) return repeat;
-        const latest = conversations.latestOf(visitor.id);
-        const row = latest && isReopenable(latest, clock.now()) ? latest : undefined;
+        const row = find.toContinue(visitor.id);
         return apply({ act: what, by: { kind: "visitor" }, clientId, says }, row);
       },
       (result) => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { createWalSync } from "./wal-sync.ts";
 import { createWriteQueue, type WriteQueue } from "./write-queue.ts";
 
@@ -31,14 +32,9 @@ export function openDb(options: {
   const file = join(options.dataDir, "foyer.db");
   const sqlite = openFile(options.dataDir, file);
   refuseUnsafe(sqlite);
-  sqlite.pragma("journal_mode = WAL");
-  // The sync before an ack is ours (wal-sync.ts): FULL would do it inside the event loop.
-  sqlite.pragma("synchronous = NORMAL");
-  sqlite.pragma("foreign_keys = ON");
-  // A backup or a shell may hold the lock for a moment.
-  sqlite.pragma("busy_timeout = 5000");
   const orm = drizzle(sqlite, { casing: "snake_case" });
   migrate(orm, { migrationsFolder: options.migrationsDir });
+  refuseNewer(sqlite, options);
   const wal = createWalSync(file);
   const writes = createWriteQueue(sqlite, wal.sync, options.onFatal);
   return {
@@ -55,12 +51,34 @@ export function openDb(options: {
 function openFile(dataDir: string, file: string): Sqlite.Database {
   try {
     mkdirSync(dataDir, { recursive: true });
-    return new Sqlite(file);
+    const sqlite = new Sqlite(file);
+    sqlite.pragma("journal_mode = WAL");
+    // The sync before an ack is ours (wal-sync.ts): FULL would do it inside the event loop.
+    sqlite.pragma("synchronous = NORMAL");
+    sqlite.pragma("foreign_keys = ON");
+    // A backup or a shell may hold the lock for a moment.
+    sqlite.pragma("busy_timeout = 5000");
+    // A file that may only be read opens like any other: better to learn it now than at a write.
+    sqlite.exec("BEGIN IMMEDIATE; ROLLBACK");
+    return sqlite;
   } catch (error) {
     throw new DatabaseUnusable(
-      `DATA_DIR: ${dataDir} cannot be opened or made (${(error as Error).message}). Choose a folder that this user may write to.`,
+      `DATA_DIR: ${file} cannot be used (${(error as Error).message}). Choose a folder that this user may write to.`,
     );
   }
+}
+
+/** What a newer Foyer has written may mean something else there: going back would spoil it. */
+function refuseNewer(
+  sqlite: Sqlite.Database,
+  { dataDir, migrationsDir }: { dataDir: string; migrationsDir: string },
+): void {
+  const known = readMigrationFiles({ migrationsFolder: migrationsDir }).at(-1)?.folderMillis ?? 0;
+  const applied = sqlite.prepare("SELECT max(created_at) FROM __drizzle_migrations").pluck().get();
+  if (Number(applied) <= known) return;
+  throw new DatabaseUnusable(
+    `DATA_DIR: ${dataDir} was written by a newer Foyer. Start that version, or restore a backup from before it.`,
+  );
 }
 
 function refuseUnsafe(sqlite: Sqlite.Database): void {

@@ -94,7 +94,7 @@ export const conversations = sqliteTable(
     readByVisitor: integer().notNull(),
     unread: integer().notNull(),
     lastText: text().notNull(),
-    lastBy: text().$type<"visitor" | "agent" | "faq">().notNull(),
+    lastBy: text().$type<"visitor" | "agent">().notNull(),
     lastAt: integer().notNull(),
     openedAt: integer().notNull(),
     waitingSince: integer(),

@@ -24,6 +24,7 @@ export interface WriteQueue {
  * Group commit. Writes that arrive while a sync is under way share the next one.
  * `sync` must resolve only when the log is on disk; when it fails, nothing that was
  * committed can be trusted, so `onFatal` must stop the process and no write is settled.
+ * It is called, too, when a `publish` throws: somebody has not been told what is stored.
  */
 export function createWriteQueue(
   sqlite: Sqlite,
@@ -68,19 +69,15 @@ export function createWriteQueue(
   };
 
   const run = async (): Promise<void> => {
-    // One turn of the loop gathers what all sockets have just brought.
-    await new Promise((resolve) => setImmediate(resolve));
     while (waiting.length > 0) {
+      // One turn of the loop gathers what all sockets have just brought, and lets those who
+      // waited for the last sync read before anything newer is committed.
+      await new Promise((resolve) => setImmediate(resolve));
       const batch = waiting;
       waiting = [];
       const settles = commitBatch(batch);
       syncing = sync();
-      try {
-        await syncing;
-      } catch (error) {
-        onFatal(error);
-        return;
-      }
+      await syncing;
       syncing = undefined;
       for (const settle of settles) settle();
     }
@@ -102,7 +99,7 @@ export function createWriteQueue(
             }
           },
         });
-        running ??= run();
+        running ??= run().catch(onFatal);
       });
     },
     synced: () => syncing ?? Promise.resolve(),

@@ -3,7 +3,7 @@ import { nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/open.ts";
 import { Refusal } from "../refusal.ts";
-import type { SiteStore } from "../sites/site-store.ts";
+import type { ManageSites } from "../sites/manage-sites.ts";
 import type { ArticleStore } from "./article-store.ts";
 import type { Faq } from "./faq.ts";
 
@@ -14,7 +14,7 @@ export function createManageArticles(deps: {
   db: Db;
   clock: Clock;
   store: ArticleStore;
-  sites: SiteStore;
+  sites: ManageSites;
   faq: Faq;
 }) {
   const { db, clock, store, sites, faq } = deps;
@@ -22,8 +22,8 @@ export function createManageArticles(deps: {
 
   const add = (siteId: string, draft: ArticleDraft): Promise<Article> =>
     db.writes.write(() => {
-      if (!sites.byId(siteId)) throw new Refusal("not_found", "There is no such site.");
-      const article = { ...draft, id: nanoid(), siteId, updatedAt: clock.now() };
+      const site = sites.existing(siteId);
+      const article = { ...draft, id: nanoid(), siteId: site.id, updatedAt: clock.now() };
       store.insert(article);
       return article;
     }, changed);

@@ -1,11 +1,9 @@
 import type { Event, EventBody } from "@foyer/protocol";
 import { and, asc, count, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
+import type { Doer } from "../agents/doer.ts";
 import type { Db } from "../db/open.ts";
 import { conversations, events } from "../db/tables.ts";
-
-/** Who did something, by kind and (for agents) id. */
-export type Doer = { kind: "visitor" | "faq" | "system" } | { kind: "agent"; id: string };
 
 /** One event to store; `seq` follows the conversation's last. */
 export interface NewEvent {

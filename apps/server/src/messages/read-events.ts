@@ -1,7 +1,10 @@
-import { EVENTS_PAGE, type Events, type History } from "@foyer/protocol";
+import { EVENTS_PAGE, type Event, type Events, type History } from "@foyer/protocol";
 import type { ConversationChanges } from "../conversations/change-conversation.ts";
-import type { ConversationRow } from "../conversations/conversation-store.ts";
+import type { ConversationRow } from "../conversations/find-conversation.ts";
 import type { Audience, MessageStore } from "./message-store.ts";
+
+/** Characters in one page: three bytes each stay below what may wait for a slow reader. */
+const PAGE_CHARS = 300_000;
 
 export type ReadEvents = ReturnType<typeof createReadEvents>;
 
@@ -15,27 +18,40 @@ export function createReadEvents(deps: { messages: MessageStore; changes: Conver
    */
   function page(audience: Audience, row: ConversationRow, after: number): Events {
     const head = audience === "visitor" ? row.visibleSeq : row.seq;
-    const events =
-      after === 0
-        ? messages.before(audience, row.id, head + 1, EVENTS_PAGE)
-        : messages.after(audience, row.id, after, EVENTS_PAGE);
-    const starts = after === 0 && events.length === EVENTS_PAGE;
-    const frame: Events = {
-      type: "events",
-      conversationId: row.id,
-      after: starts ? (events[0]?.seq ?? 1) - 1 : after,
-      events,
-    };
+    const frame = after === 0 ? newest(audience, row, head) : following(audience, row, after);
+    const { events } = frame;
     if ((events.at(-1)?.seq ?? head) < head) frame.more = true;
     if (audience === "visitor") frame.conversation = changes.toVisitorConversation(row);
     return frame;
   }
 
+  function newest(audience: Audience, row: ConversationRow, head: number): Events {
+    const { events, more } = history(audience, row, head + 1);
+    const after = more ? (events[0]?.seq ?? 1) - 1 : 0;
+    return { type: "events", conversationId: row.id, after, events };
+  }
+
+  function following(audience: Audience, row: ConversationRow, after: number): Events {
+    const events = messages.after(audience, row.id, after, EVENTS_PAGE);
+    return { type: "events", conversationId: row.id, after, events: fitting(events) };
+  }
+
   function history(audience: Audience, row: ConversationRow, before: number): History {
-    const events = messages.before(audience, row.id, before, EVENTS_PAGE + 1);
-    const more = events.length > EVENTS_PAGE;
-    return { type: "history", conversationId: row.id, events: events.slice(more ? 1 : 0), more };
+    const found = messages.before(audience, row.id, before, EVENTS_PAGE + 1).reverse();
+    const events = fitting(found.slice(0, EVENTS_PAGE)).reverse();
+    const more = events.length < found.length;
+    return { type: "history", conversationId: row.id, events, more };
   }
 
   return { page, history };
+}
+
+/** As many as a page holds, from the first on; at least one. */
+function fitting(events: Event[]): Event[] {
+  let chars = 0;
+  const end = events.findIndex((event) => {
+    chars += JSON.stringify(event.body).length;
+    return chars > PAGE_CHARS;
+  });
+  return end < 0 ? events : events.slice(0, Math.max(1, end));
 }

@@ -1,14 +1,11 @@
 import type { Ack, AgentSendMessage, EventBody, VisitorSendMessage } from "@foyer/protocol";
-import type { Clock } from "../clock.ts";
 import type { ConversationChanges, Recorded } from "../conversations/change-conversation.ts";
-import type { ConversationStore } from "../conversations/conversation-store.ts";
-import { isReopenable } from "../conversations/reopen-window.ts";
+import type { FindConversation } from "../conversations/find-conversation.ts";
 import type { Db } from "../db/open.ts";
 import type { Faq } from "../faq/faq.ts";
 import type { Presence } from "../presence/presence.ts";
-import { Refusal } from "../refusal.ts";
-import type { VisitorIdentity } from "../visitors/visitor-store.ts";
-import type { MessageStore } from "./message-store.ts";
+import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
+import type { EventLog } from "./event-log.ts";
 import { checkText } from "./text.ts";
 
 export type SendMessage = ReturnType<typeof createSendMessage>;
@@ -16,22 +13,20 @@ export type SendMessage = ReturnType<typeof createSendMessage>;
 /** Sending: check, then do. What it returns is on disk. */
 export function createSendMessage(deps: {
   db: Db;
-  clock: Clock;
   changes: ConversationChanges;
-  conversations: ConversationStore;
-  messages: MessageStore;
+  find: FindConversation;
+  log: EventLog;
   faq: Faq;
   presence: Presence;
 }) {
-  const { db, clock, changes, conversations, messages, faq, presence } = deps;
+  const { db, changes, find, log, faq, presence } = deps;
 
   /** A visitor's message; it opens, continues or reopens their conversation. */
   async function fromVisitor(visitor: VisitorIdentity, frame: VisitorSendMessage): Promise<Ack> {
     const { clientId, to = "faq" } = frame;
     const text = checkText(frame.text);
     return acknowledge(clientId, visitor.id, () => {
-      const latest = conversations.latestOf(visitor.id);
-      const row = latest && isReopenable(latest, clock.now()) ? latest : undefined;
+      const row = find.toContinue(visitor.id);
       const assigneeHere = row?.assigneeId ? presence.agentIsHere(row.assigneeId) : false;
       const doing = {
         act: { type: "visitor_message", to, assigneeHere } as const,
@@ -76,17 +71,11 @@ export function createSendMessage(deps: {
     act: { type: "agent_message" | "note"; agentId: string },
     body: EventBody,
   ): Promise<Ack> {
-    const row = conversations.byId(conversationId);
-    if (!row) throw new Refusal("not_found", "There is no such conversation.");
-    return acknowledge(clientId, row.visitorId, () => {
-      const current = conversations.byId(conversationId) ?? row;
-      return changes.change(current, {
-        act,
-        by: { kind: "agent", id: agentId },
-        clientId,
-        says: [{ body }],
-      });
-    });
+    const { visitorId } = find.existing(conversationId);
+    const doing = { act, by: { kind: "agent" as const, id: agentId }, clientId, says: [{ body }] };
+    return acknowledge(clientId, visitorId, () =>
+      changes.change(find.existing(conversationId), doing),
+    );
   }
 
   /** Stores once and publishes; a repeat of `clientId` gets the first ack again. */
@@ -96,7 +85,7 @@ export function createSendMessage(deps: {
     store: () => Recorded,
   ): Promise<Ack> {
     const stored = await db.writes.write(
-      () => messages.repeatOf(visitorId, clientId) ?? store(),
+      () => log.repeatOf(visitorId, clientId) ?? store(),
       (result) => {
         if ("row" in result) changes.publish(result);
       },

@@ -1,8 +1,7 @@
 import type { AgentCard } from "@foyer/protocol";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
-import { type AgentStore, toAgent } from "../agents/agent-store.ts";
-import type { SiteStore } from "../sites/site-store.ts";
-import { agentsTopic, type Hub, siteTopic } from "../socket/hub.ts";
+import type { ManageAgents } from "../agents/manage-agents.ts";
+import { agentsTopic, type Hub, widgetsTopic } from "../socket/hub.ts";
 import type { Presence } from "./presence.ts";
 
 /** Faces on the widget's home: a few say "people are here" as well as all. */
@@ -15,21 +14,17 @@ export function createPresenceNews(deps: {
   hub: Hub;
   presence: Presence;
   directory: AgentDirectory;
-  agents: AgentStore;
-  sites: SiteStore;
+  agents: ManageAgents;
 }) {
-  const { hub, presence, directory, agents, sites } = deps;
+  const { hub, presence, directory, agents } = deps;
 
   const here = (): AgentCard[] => presence.agentsHere().slice(0, FACES_MAX).map(directory.card);
 
   function tellAgent(agentId: string): void {
-    const row = agents.byId(agentId);
-    if (!row) return;
-    hub.publish(agentsTopic, {
-      type: "agent",
-      agent: toAgent(row, presence.agentIsHere(agentId)),
-    });
-    for (const site of sites.all()) hub.publish(siteTopic(site.id), { type: "here", here: here() });
+    const agent = agents.find(agentId);
+    if (!agent) return;
+    hub.publish(agentsTopic, { type: "agent", agent });
+    hub.publish(widgetsTopic, { type: "here", here: here() });
   }
 
   const tellVisitor = (visitorId: string, online: boolean): void =>

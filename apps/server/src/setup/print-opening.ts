@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Config } from "../config.ts";
-import type { DemoLogin } from "../demo/prepare-demo.ts";
+import type { DemoLogin } from "../demo/demo-login.ts";
 import type { House } from "../house.ts";
 
 /** Tells the terminal what to open and how to sign in. */

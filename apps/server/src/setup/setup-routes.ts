@@ -1,9 +1,7 @@
 import { type SetupState, setupSchema } from "@foyer/protocol";
 import { type AccountDeps, deviceOf, isSecure, me } from "../agents/account-routes.ts";
-import type { AgentStore } from "../agents/agent-store.ts";
 import type { Api } from "../http/api.ts";
 import { sessionCookie } from "../http/session-cookie.ts";
-import { Refusal } from "../refusal.ts";
 import type { FirstOwner } from "./first-owner.ts";
 
 /** First run: the owner's account and the first site. */
@@ -11,20 +9,17 @@ export function setupRoutes(
   api: Api,
   deps: Omit<AccountDeps, "guard" | "sessions"> & {
     firstOwner: FirstOwner;
-    agentStore: AgentStore;
     isDemo(): boolean;
   },
 ): void {
-  const { firstOwner, agentStore, signIn, publicOrigin } = deps;
+  const { firstOwner, signIn, publicOrigin } = deps;
 
   api.get("/setup", (): SetupState => ({ needed: firstOwner.isNeeded(), demo: deps.isDemo() }));
 
   api.post("/setup", { schema: { body: setupSchema } }, async (request, reply) => {
     const { id } = await firstOwner.make(request.body);
-    const owner = agentStore.byId(id);
-    if (!owner) throw new Refusal("server_error", "The account was not stored. Try again.");
     const token = await signIn.start(id, deviceOf(request));
     sessionCookie.set(reply, token, isSecure(request, publicOrigin));
-    return reply.code(201).send(me(deps, request, owner));
+    return reply.code(201).send(me(deps, request, id));
   });
 }

@@ -18,11 +18,18 @@ export const NEW_SITE: SiteDraft = {
   origins: [],
 };
 
+export type { SiteRow } from "./site-store.ts";
 export type ManageSites = ReturnType<typeof createManageSites>;
 
 /** Adding and changing sites. */
 export function createManageSites(deps: { db: Db; clock: Clock; sites: SiteStore }) {
   const { db, clock, sites } = deps;
+
+  function existing(id: string): SiteRow {
+    const row = sites.byId(id);
+    if (!row) throw new Refusal("not_found", "There is no such site.");
+    return row;
+  }
 
   async function add(draft: SiteDraft, key = newKey()): Promise<SiteRow> {
     return db.writes.write(() => {
@@ -34,22 +41,30 @@ export function createManageSites(deps: { db: Db; clock: Clock; sites: SiteStore
 
   async function change(id: string, draft: SiteDraft): Promise<SiteRow> {
     return db.writes.write(() => {
-      const before = sites.byId(id);
-      if (!before) throw new Refusal("not_found", "There is no such site.");
-      const row = { ...before, ...clean(draft) };
+      const row = { ...existing(id), ...clean(draft) };
       sites.update(row);
       return row;
     });
   }
 
-  return { add, change };
+  return {
+    add,
+    change,
+    /** As an agent who sees us at `ownOrigin` gets them. */
+    list: (ownOrigin: string): Site[] => sites.all().map((row) => toSite(row, ownOrigin)),
+    byKey: (key: string): SiteRow | undefined => sites.byKey(key),
+    /** Refuses when there is none. */
+    existing,
+    /** Whether there is none yet. */
+    isEmpty: (): boolean => sites.all().length === 0,
+  };
 }
 
-const clean = (draft: SiteDraft): SiteDraft => ({
-  ...draft,
-  name: draft.name.trim(),
-  origins: [...new Set(draft.origins.map((origin) => origin.toLowerCase()))],
-});
+function clean(draft: SiteDraft): SiteDraft {
+  const name = draft.name.trim();
+  if (name === "") throw new Refusal("invalid", "name: blanks alone are no name.");
+  return { ...draft, name, origins: [...new Set(draft.origins.map((o) => o.toLowerCase()))] };
+}
 
 /** The row with the line to paste, for an agent who sees us at `ownOrigin`. */
 export function toSite(row: SiteRow, ownOrigin: string): Site {

@@ -3,19 +3,17 @@ import Type from "typebox";
 import type { Api, Guard } from "../http/api.ts";
 import { ownOrigin } from "../http/own-origin.ts";
 import { type ManageSites, toSite } from "./manage-sites.ts";
-import type { SiteStore } from "./site-store.ts";
 
 /** Sites and their snippets. */
 export function siteRoutes(
   api: Api,
-  deps: { guard: Guard; store: SiteStore; sites: ManageSites; publicOrigin: string | null },
+  deps: { guard: Guard; sites: ManageSites; publicOrigin: string | null },
 ): void {
-  const { guard, store, sites, publicOrigin } = deps;
+  const { guard, sites, publicOrigin } = deps;
 
   api.get("/sites", (request) => {
     guard.agent(request);
-    const own = ownOrigin(request, publicOrigin);
-    return store.all().map((site) => toSite(site, own));
+    return sites.list(ownOrigin(request, publicOrigin));
   });
 
   api.post("/sites", { schema: { body: siteDraftSchema } }, async (request, reply) => {

@@ -10,11 +10,7 @@ import type {
 import type { AgentDirectory } from "../agents/agent-directory.ts";
 import type { ManageAgents } from "../agents/manage-agents.ts";
 import type { SignedIn } from "../agents/sign-in.ts";
-import {
-  type ConversationRow,
-  type ConversationStore,
-  toConversation,
-} from "../conversations/conversation-store.ts";
+import type { FindConversation } from "../conversations/find-conversation.ts";
 import type { Db } from "../db/open.ts";
 import type { ReadEvents } from "../messages/read-events.ts";
 import type { Presence } from "../presence/presence.ts";
@@ -32,7 +28,7 @@ export interface AgentSessionDeps {
   acts: Acts;
   directory: AgentDirectory;
   agents: ManageAgents;
-  conversations: ConversationStore;
+  find: FindConversation;
   readEvents: ReadEvents;
   presence: Presence;
   presenceNews: PresenceNews;
@@ -46,7 +42,7 @@ export function createAgentSession(
   connection: Connection,
   { agent: { id: agentId } }: SignedIn,
 ) {
-  const { db, hub, directory, agents, conversations, readEvents, presence, presenceNews } = deps;
+  const { db, hub, directory, agents, find, readEvents, presence, presenceNews } = deps;
   const watched = new Set<string>();
   let ready = false;
 
@@ -61,22 +57,14 @@ export function createAgentSession(
     const all = agents.list();
     const agent = all.find(({ id }) => id === agentId);
     if (!agent) throw new Refusal("not_signed_in", "This agent is gone.");
-    const rows = after === 0 ? conversations.open() : conversations.changedAfter(after);
     connection.send({
       type: "welcome",
       agent,
       agents: all,
       visitorsOnline: presence.visitorsHere(),
-      conversations: rows.map(toConversation),
-      change: conversations.lastChange(),
+      conversations: find.listFrom(after),
+      change: find.lastChange(),
     });
-  }
-
-  function existing(conversationId: string): ConversationRow {
-    if (!ready) throw new Refusal("not_ready", "Say hello first and wait for the welcome.");
-    const row = conversations.byId(conversationId);
-    if (!row) throw new Refusal("not_found", "There is no such conversation.");
-    return row;
   }
 
   return {
@@ -85,11 +73,11 @@ export function createAgentSession(
     isReady: () => ready,
 
     async watch({ conversationId, after }: Watch): Promise<undefined> {
-      existing(conversationId);
+      find.existing(conversationId);
       await db.writes.synced();
       if (!connection.isOpen()) return;
       // From here nothing is awaited: no event falls between the page and what comes live.
-      const row = existing(conversationId);
+      const row = find.existing(conversationId);
       watched.add(row.id);
       hub.subscribe(conversationTopic(row.id), connection);
       connection.send(readEvents.page("agents", row, after));
@@ -101,23 +89,25 @@ export function createAgentSession(
     },
 
     async history({ conversationId, before }: HistoryUp): Promise<ToAgent> {
-      return readEvents.history("agents", existing(conversationId), before);
+      await db.writes.synced();
+      return readEvents.history("agents", find.existing(conversationId), before);
     },
 
     typing({ conversationId, on }: TypingUp): void {
-      const row = existing(conversationId);
+      const row = find.existing(conversationId);
       const by = directory.author({ kind: "agent", id: agentId });
       const frame = { type: "typing", conversationId, by, on } as const;
-      hub.publish(conversationTopic(row.id), frame);
+      // Colleagues see who writes; nobody needs to be told of themselves.
+      hub.publish(conversationTopic(row.id), frame, connection);
       if (row.assigneeId === agentId) hub.publish(visitorTopic(row.visitorId), frame);
     },
 
     pong(): ToAgent {
-      const heads = [...watched].flatMap((id) => {
-        const row = conversations.byId(id);
-        return row ? [{ conversationId: id, seq: row.seq }] : [];
+      const heads = [...watched].map((conversationId) => {
+        const { seq } = find.existing(conversationId);
+        return { conversationId, seq };
       });
-      return { type: "pong", heads, change: conversations.lastChange() };
+      return { type: "pong", heads, change: find.lastChange() };
     },
 
     leave(): void {

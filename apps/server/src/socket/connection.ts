@@ -33,7 +33,7 @@ export interface Connection extends Listener {
 }
 
 /** What a door does with frames; what it throws is answered by an `error` frame. */
-export interface FrameHandler<Up> {
+export interface FrameHandler<Up extends { type: string }> {
   parse: ParseFrame<Up>;
   /** Returns the answer to this sender, if there is one. */
   handle(frame: Up): Promise<ToAgent | ToVisitor | undefined>;
@@ -46,7 +46,7 @@ export interface FrameHandler<Up> {
  * Frame in → parse → handle → answer out, with the limits that hold for everyone.
  * The listener is attached before anything is awaited: no early frame is lost.
  */
-export function serveConnection<Up>(
+export function serveConnection<Up extends { type: string }>(
   socket: WebSocket,
   deps: { clock: Clock; log: Log },
   createHandler: (connection: Connection) => FrameHandler<Up>,
@@ -68,6 +68,7 @@ export function serveConnection<Up>(
       socket.close(CLOSE_CODES[reason].code, why.slice(0, 100));
       // A reader that does not even answer the close is cut off.
       if (reason === "too_slow" || reason === "silent") socket.terminate();
+      leave();
     },
     isOpen: () => socket.readyState === socket.OPEN,
     checkSilence() {
@@ -76,6 +77,14 @@ export function serveConnection<Up>(
     },
   };
   const handler = createHandler(connection);
+  let left = false;
+
+  /** Once, and as soon as it is being closed: whether and when the other side answers is up to it. */
+  function leave(): void {
+    if (left) return;
+    left = true;
+    handler.onClose();
+  }
 
   function refuse(error: unknown, clientId: string | undefined): void {
     const known = error instanceof Refusal;
@@ -93,6 +102,7 @@ export function serveConnection<Up>(
     try {
       const frame = handler.parse(checkSize(data, isBinary));
       clientId = (frame as { clientId?: string }).clientId;
+      if (frame.type !== "hello" && !handler.isReady()) throw notReady();
       const answer = await handler.handle(frame);
       if (answer) connection.send(answer);
     } catch (error) {
@@ -101,17 +111,21 @@ export function serveConnection<Up>(
   }
 
   socket.on("message", (data, isBinary) => {
+    // A client may ignore that it was closed and go on: from then on nothing it says counts.
+    if (!connection.isOpen()) return;
     heardAt = clock.now();
     const verdict = rate();
     if (verdict === "pass") void onFrame(data, isBinary);
     else if (verdict === "flood") connection.close("flooding");
     else refuse(new Refusal("rate_limited", "Too many frames: slow down."), clientIdOf(data));
   });
-  socket.on("close", handler.onClose);
+  socket.on("close", leave);
   // ws reports protocol errors here and closes by itself; unheard they would crash the process.
   socket.on("error", (error) => log.debug({ err: error }, "socket error"));
   return connection;
 }
+
+const notReady = () => new Refusal("not_ready", "Say hello first and wait for the welcome.");
 
 function checkSize(data: RawData, isBinary: boolean): string {
   if (isBinary) throw new Refusal("malformed", "Malformed frame: text is wanted, not binary.");

@@ -47,6 +47,7 @@ export async function dispatchVisitor(
     case "search_articles":
       return acts.searchArticles(session.identity().siteId, frame);
     case "visit_page":
+      session.visit(frame);
       return void (await acts.visitPage(session.identity().id, frame));
     case "ping":
       return session.pong();

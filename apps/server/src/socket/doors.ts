@@ -67,7 +67,7 @@ export async function socketDoors(
 
 /** Stands in while a socket that may not come in is being closed. */
 const nobody = {
-  parse: () => undefined,
+  parse: () => ({ type: "hello" }),
   handle: async () => undefined,
   isReady: () => true,
   onClose: () => {},

@@ -4,7 +4,7 @@ import type { Clock } from "../clock.ts";
 const REFILL_PER_SECOND = 20;
 /** An outbox that comes back after days offline may send this many at once. */
 const BURST = 100;
-/** This many refused frames without a pause is no person any more. */
+/** This many refused frames without a pause (that fills the bucket) is no person any more. */
 const FLOOD = 300;
 
 export type Verdict = "pass" | "refuse" | "flood";
@@ -18,9 +18,9 @@ export function createFrameRate(clock: Clock): () => Verdict {
     const now = clock.now();
     tokens = Math.min(BURST, tokens + ((now - last) / 1000) * REFILL_PER_SECOND);
     last = now;
+    if (tokens === BURST) refused = 0;
     if (tokens >= 1) {
       tokens -= 1;
-      refused = 0;
       return "pass";
     }
     refused += 1;

@@ -21,11 +21,11 @@ function createParser<Up>(union: { anyOf: readonly TSchema[] }): ParseFrame<Up> 
   return (data) => {
     const frame = parseJson(data);
     const type = (frame as { type?: unknown } | null)?.type;
-    const check = checks.get(String(type));
+    const check = typeof type === "string" ? checks.get(type) : undefined;
     if (!check) throw malformed(`"type" must be one of ${[...checks.keys()].join(", ")}`);
     if (check.Check(frame)) return frame as Up;
     const [error] = check.Errors(frame);
-    throw malformed(`${error?.instancePath || "the frame"} of ${String(type)}: ${error?.message}`);
+    throw malformed(`${error?.instancePath || "the frame"} of ${type}: ${error?.message}`);
   };
 }
 

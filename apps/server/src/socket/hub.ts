@@ -5,7 +5,7 @@ export interface Listener {
   deliver(data: Buffer): void;
 }
 
-export type Topic = `visitor:${string}` | `conversation:${string}` | "agents" | `site:${string}`;
+export type Topic = `visitor:${string}` | `conversation:${string}` | "agents" | "widgets";
 
 /** All tabs of one visitor. */
 export const visitorTopic = (visitorId: string): Topic => `visitor:${visitorId}`;
@@ -14,14 +14,14 @@ export const conversationTopic = (conversationId: string): Topic =>
   `conversation:${conversationId}`;
 /** All consoles. */
 export const agentsTopic: Topic = "agents";
-/** All open widgets of one site. */
-export const siteTopic = (siteId: string): Topic => `site:${siteId}`;
+/** All open widgets: every agent serves every site, so all see the same people. */
+export const widgetsTopic: Topic = "widgets";
 
 export interface Hub {
   subscribe(topic: Topic, listener: Listener): void;
   unsubscribe(topic: Topic, listener: Listener): void;
-  /** Encodes the frame once, however many listen. */
-  publish(topic: Topic, frame: ToAgent | ToVisitor): void;
+  /** Encodes the frame once, however many listen; `except` is left out. */
+  publish(topic: Topic, frame: ToAgent | ToVisitor, except?: Listener): void;
   /** Whether anyone listens. */
   has(topic: Topic): boolean;
 }
@@ -40,11 +40,11 @@ export function createHub(): Hub {
       listeners?.delete(listener);
       if (listeners?.size === 0) topics.delete(topic);
     },
-    publish(topic, frame) {
+    publish(topic, frame, except) {
       const listeners = topics.get(topic);
       if (!listeners) return;
       const data = Buffer.from(JSON.stringify(frame));
-      for (const listener of listeners) listener.deliver(data);
+      for (const listener of listeners) if (listener !== except) listener.deliver(data);
     },
     has: (topic) => topics.has(topic),
   };

@@ -11,15 +11,18 @@ export interface OpenConnections {
   /** Closes what a session had open: a right that is gone is gone from live sockets too. */
   closeSession(sessionId: string): void;
   closeAll(reason: CloseReason): void;
+  /** Closes who has been silent for too long; also done by itself, now and then. */
+  checkSilence(): void;
   count(): number;
   stop(): void;
 }
 
 export function createOpenConnections(): OpenConnections {
   const all = new Map<Connection, string | undefined>();
-  const timer = setInterval(() => {
+  const checkSilence = () => {
     for (const connection of all.keys()) connection.checkSilence();
-  }, CHECK_MS);
+  };
+  const timer = setInterval(checkSilence, CHECK_MS);
   timer.unref();
   return {
     add: (connection, sessionId) => void all.set(connection, sessionId),
@@ -30,6 +33,7 @@ export function createOpenConnections(): OpenConnections {
     closeAll(reason) {
       for (const connection of all.keys()) connection.close(reason);
     },
+    checkSilence,
     count: () => all.size,
     stop: () => clearInterval(timer),
   };

@@ -5,10 +5,11 @@ import {
   type TypingUp,
   type VisitorHello,
   type VisitorUp,
+  type VisitPage,
   type Watch,
 } from "@foyer/protocol";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
-import type { ConversationRow, ConversationStore } from "../conversations/conversation-store.ts";
+import type { ConversationRow, FindConversation } from "../conversations/find-conversation.ts";
 import type { Db } from "../db/open.ts";
 import type { Faq } from "../faq/faq.ts";
 import type { ReadEvents } from "../messages/read-events.ts";
@@ -16,19 +17,18 @@ import type { PresenceNews } from "../presence/presence-news.ts";
 import { Refusal } from "../refusal.ts";
 import type { Arrival, Greeted, GreetVisitor } from "../visitors/greet-visitor.ts";
 import { pathOf } from "../visitors/visit-page.ts";
-import type { VisitorIdentity, VisitorStore } from "../visitors/visitor-store.ts";
+import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
 import type { Connection, FrameHandler } from "./connection.ts";
 import { type Acts, dispatchVisitor } from "./dispatch.ts";
 import { parseVisitorFrame } from "./frame-schema.ts";
-import { conversationTopic, type Hub, siteTopic, visitorTopic } from "./hub.ts";
+import { conversationTopic, type Hub, visitorTopic, widgetsTopic } from "./hub.ts";
 
 export interface VisitorSessionDeps {
   db: Db;
   hub: Hub;
   acts: Acts;
   directory: AgentDirectory;
-  conversations: ConversationStore;
-  visitors: VisitorStore;
+  find: FindConversation;
   readEvents: ReadEvents;
   presence: PresenceNews;
   faq: Faq;
@@ -43,22 +43,26 @@ export function createVisitorSession(
   connection: Connection,
   arrival: Arrival,
 ) {
-  const { db, hub, conversations, readEvents, presence, faq } = deps;
+  const { db, hub, find, readEvents, presence, faq } = deps;
   let greeted: Greeted | undefined;
+  let greeting = false;
 
   async function hello(frame: VisitorHello): Promise<undefined> {
-    if (greeted) throw new Refusal("malformed", "Malformed frame: hello was said already.");
+    if (greeted || greeting) {
+      throw new Refusal("malformed", "Malformed frame: hello was said already.");
+    }
     checkVersion(frame.version);
-    const arrived = await deps.greet(frame, arrival).catch(closeWhenHopeless);
-    // What is read must be on disk before it is shown: a power cut could take its seq back.
-    await db.writes.synced();
-    if (!arrived || greeted || !connection.isOpen()) return;
+    greeting = true;
+    const arrived = await arrive(frame).finally(() => {
+      greeting = false;
+    });
+    if (!arrived || !connection.isOpen()) return;
     greeted = arrived;
     const { site, visitor, token } = arrived;
     // From here to the last send nothing is awaited: no event falls between page and live.
     hub.subscribe(visitorTopic(visitor.id), connection);
-    hub.subscribe(siteTopic(site.id), connection);
-    const row = conversations.latestOf(visitor.id);
+    hub.subscribe(widgetsTopic, connection);
+    const row = find.latestOf(visitor.id);
     connection.send({
       type: "welcome",
       ...(token === undefined ? {} : { token }),
@@ -71,6 +75,13 @@ export function createVisitorSession(
     presence.visitorArrived(visitor.id);
   }
 
+  async function arrive(frame: VisitorHello): Promise<Greeted | undefined> {
+    const arrived = await deps.greet(frame, arrival).catch(closeWhenHopeless);
+    // What is read must be on disk before it is shown: a power cut could take its seq back.
+    await db.writes.synced();
+    return arrived;
+  }
+
   /** Coming back will not help: say why, then close for good. */
   function closeWhenHopeless(error: unknown): undefined {
     const kind = error instanceof Refusal ? error.kind : undefined;
@@ -79,13 +90,7 @@ export function createVisitorSession(
     connection.close("refused", kind);
   }
 
-  function own(conversationId: string): ConversationRow {
-    const row = conversations.byId(conversationId);
-    if (!row || row.visitorId !== identity().id) {
-      throw new Refusal("not_found", "There is no such conversation.");
-    }
-    return row;
-  }
+  const own = (conversationId: string): ConversationRow => find.own(identity().id, conversationId);
 
   function identity(): VisitorIdentity {
     if (!greeted) throw new Refusal("not_ready", "Say hello first and wait for the welcome.");
@@ -98,12 +103,18 @@ export function createVisitorSession(
     identity,
     isReady: () => greeted !== undefined,
 
+    /** The page they went to: a conversation is opened from where its visitor is. */
+    visit({ page }: VisitPage): void {
+      if (greeted) greeted.visitor = { ...greeted.visitor, page };
+    },
+
     async watch({ conversationId, after }: Watch): Promise<undefined> {
       await db.writes.synced();
       connection.send(readEvents.page("visitor", own(conversationId), after));
     },
 
     async history({ conversationId, before }: HistoryUp): Promise<ToVisitor> {
+      await db.writes.synced();
       return readEvents.history("visitor", own(conversationId), before);
     },
 
@@ -118,15 +129,15 @@ export function createVisitorSession(
     },
 
     pong(): ToVisitor {
-      const row = conversations.latestOf(identity().id);
+      const row = find.latestOf(identity().id);
       return { type: "pong", heads: row ? [{ conversationId: row.id, seq: row.visibleSeq }] : [] };
     },
 
     leave(): void {
       if (!greeted) return;
-      const { site, visitor } = greeted;
+      const { visitor } = greeted;
       hub.unsubscribe(visitorTopic(visitor.id), connection);
-      hub.unsubscribe(siteTopic(site.id), connection);
+      hub.unsubscribe(widgetsTopic, connection);
       presence.visitorLeft(visitor.id);
     },
   };

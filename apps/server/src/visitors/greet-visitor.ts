@@ -1,11 +1,11 @@
 import type { VisitorHello } from "@foyer/protocol";
-import { nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/open.ts";
 import { Refusal } from "../refusal.ts";
-import { hashOf, newSecret } from "../secret.ts";
+import { hashOf } from "../secret.ts";
+import type { ManageSites, SiteRow } from "../sites/manage-sites.ts";
 import { isOriginAllowed } from "../sites/origin.ts";
-import type { SiteRow, SiteStore } from "../sites/site-store.ts";
+import type { AddVisitor } from "./add-visitor.ts";
 import { browserLabel } from "./browser-label.ts";
 import type { VisitorRow, VisitorStore } from "./visitor-store.ts";
 
@@ -33,10 +33,11 @@ export type GreetVisitor = ReturnType<typeof createGreetVisitor>;
 export function createGreetVisitor(deps: {
   db: Db;
   clock: Clock;
-  sites: SiteStore;
+  sites: ManageSites;
+  addVisitor: AddVisitor;
   visitors: VisitorStore;
 }) {
-  const { db, clock, sites, visitors } = deps;
+  const { db, clock, sites, addVisitor, visitors } = deps;
 
   return async (hello: VisitorHello, arrival: Arrival): Promise<Greeted> => {
     const site = checkSite(hello, arrival);
@@ -73,20 +74,8 @@ export function createGreetVisitor(deps: {
     hello: VisitorHello,
     arrival: Arrival,
   ): Promise<Greeted> {
-    const token = newSecret();
-    const now = clock.now();
-    const visitor: VisitorRow = {
-      id: nanoid(),
-      siteId: site.id,
-      tokenHash: hashOf(token),
-      name: null,
-      email: null,
-      ...said(hello, arrival),
-      firstSeenAt: now,
-      seenAt: now,
-    };
-    await db.writes.write(() => visitors.insert(visitor));
-    return { site, visitor, token };
+    const newcomer = { siteId: site.id, name: null, email: null, ...said(hello, arrival) };
+    return { site, ...(await addVisitor(newcomer)) };
   }
 }
 

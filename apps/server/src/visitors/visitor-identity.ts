@@ -1,0 +1,8 @@
+/** What acts need to know of the visitor who acts. */
+export interface VisitorIdentity {
+  id: string;
+  siteId: string;
+  name: string | null;
+  /** Path of the page they are on. */
+  pagePath: string;
+}
