@@ -1,0 +1,51 @@
+import { defineConfig } from "vitest/config";
+
+/** JSX of the widget, the console and their shared pieces, as their own builds compile it. */
+const preactJsx = { jsx: { runtime: "automatic", importSource: "preact" } } as const;
+
+/** A story starts real processes and a real browser; a busy machine needs room for that. */
+const STORY_TIMEOUT_MS = 60_000;
+
+export default defineConfig({
+  test: {
+    // All cores: vitest would leave one idle, which is half of a small machine.
+    maxWorkers: "100%",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["packages/*/src/**/*.test.ts", "apps/server/src/**/*.test.ts"],
+          exclude: ["packages/ui/**"],
+        },
+      },
+      {
+        extends: true,
+        oxc: preactJsx,
+        test: {
+          name: "dom",
+          environment: "happy-dom",
+          include: ["{apps/widget,apps/console,packages/ui}/src/**/*.test.{ts,tsx}"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "scripts", environment: "node", include: ["scripts/**/*.test.mjs"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "stories",
+          environment: "node",
+          include: ["tests/**/*.test.ts"],
+          // Ports, processor time and a browser are shared: one story at a time, after the rest.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+          testTimeout: STORY_TIMEOUT_MS,
+          hookTimeout: STORY_TIMEOUT_MS,
+        },
+      },
+    ],
+  },
+});
