@@ -5,6 +5,7 @@ import { buildApp } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { DatabaseUnusable, openDb } from "./db/open.ts";
+import { readDemoLogin } from "./demo/demo-login.ts";
 import { prepareDemo } from "./demo/prepare-demo.ts";
 import { prepareOwner } from "./setup/prepare-owner.ts";
 import { printOpening } from "./setup/print-opening.ts";
@@ -15,24 +16,27 @@ const serverDir = join(dirname(fileURLToPath(import.meta.url)), "..");
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel });
-  const db = openDb({
+  const storage = {
     dataDir: config.dataDir,
     migrationsDir: join(serverDir, "src/db/migrations"),
-    onFatal(error) {
+    onFatal(error: unknown) {
       // What is not on disk must never be acked; a new start reads what is.
       log.fatal({ err: error }, "the disk did not take a write: stopping");
       process.exit(1);
     },
-  });
+  };
+  const contentFile = join(serverDir, "src/demo/demo-content.json");
+  await prepareDemo(config, { ...storage, contentFile });
+  const db = openDb(storage);
   const dirs = {
     widgetDir: join(serverDir, "../widget/dist"),
     consoleDir: join(serverDir, "../console/dist"),
     demoDir: join(serverDir, "demo"),
   };
-  const demoLogin = await prepareDemo(db, config, dirs.demoDir);
   const app = await buildApp({ config, db, clock: systemClock, log, dirs });
   await prepareOwner(app.house, config);
   await app.http.listen({ host: config.host, port: config.port });
+  const demoLogin = app.house.isDemo() ? readDemoLogin(config) : undefined;
   printOpening({ config, http: app.http, house: app.house, demoLogin });
 
   const stop = async () => {

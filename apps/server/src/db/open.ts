@@ -17,6 +17,9 @@ export interface Db {
   close(): Promise<void>;
 }
 
+/** The one file of a data folder that holds everything. */
+export const databaseFile = (dataDir: string): string => join(dataDir, "foyer.db");
+
 /** A database that cannot be used; `message` says why and what to do. */
 export class DatabaseUnusable extends Error {}
 
@@ -29,7 +32,7 @@ export function openDb(options: {
   migrationsDir: string;
   onFatal: (error: unknown) => void;
 }): Db {
-  const file = join(options.dataDir, "foyer.db");
+  const file = databaseFile(options.dataDir);
   const sqlite = openFile(options.dataDir, file);
   refuseUnsafe(sqlite);
   const orm = drizzle(sqlite, { casing: "snake_case" });

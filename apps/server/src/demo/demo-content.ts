@@ -1,11 +1,19 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { ArticleDraft, CannedReplyDraft, Outcome, Role, SiteDraft } from "@foyer/protocol";
 
 /** One thing that happened in a made-up conversation; `by` is "visitor", "faq" or an agent's email. */
 export interface DemoEvent {
   by: string;
-  type: "message" | "note" | "ask_person" | "claimed" | "transferred" | "handed_to_faq" | "closed";
+  type:
+    | "message"
+    | "note"
+    /** The FAQ's own answer: played by the real search, here only to show where it comes. */
+    | "answered"
+    | "ask_person"
+    | "claimed"
+    | "transferred"
+    | "handed_to_faq"
+    | "closed";
   text?: string;
   /** Question of each article, for `handed_to_faq`. */
   articles?: string[];
@@ -38,6 +46,6 @@ export interface DemoContent {
   conversations: DemoConversation[];
 }
 
-export function readDemoContent(demoDir: string): DemoContent {
-  return JSON.parse(readFileSync(join(demoDir, "demo-content.json"), "utf8")) as DemoContent;
+export function readDemoContent(file: string): DemoContent {
+  return JSON.parse(readFileSync(file, "utf8")) as DemoContent;
 }

@@ -91,7 +91,8 @@ async function agentDoes(
       return void (await agentActs.close(agentId, conversationId, { outcome }));
     }
     case "ask_person":
-      throw new Error(`demo-content.json: only a visitor can ask for a person, not ${event.by}`);
+    case "answered":
+      throw new Error(`demo-content.json: ${event.by} is an agent, who cannot do ${event.type}`);
   }
 }
 

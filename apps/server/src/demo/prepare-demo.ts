@@ -1,24 +1,32 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import type { Config } from "../config.ts";
-import type { Db } from "../db/open.ts";
+import { databaseFile, openDb } from "../db/open.ts";
 import { createHouse, type House } from "../house.ts";
 import { NEW_SITE } from "../sites/manage-sites.ts";
 import { type DemoContent, readDemoContent } from "./demo-content.ts";
-import { chooseDemoPassword, type DemoLogin, keepDemoLogin, readDemoLogin } from "./demo-login.ts";
+import { chooseDemoPassword, keepDemoLogin } from "./demo-login.ts";
 import { type MovableClock, playTalk, type Stage } from "./demo-talk.ts";
 
 /** The key that the demo shop's own snippet carries. */
 const DEMO_SITE_KEY = "demo";
 
+/** The demo is made here and moved when it is whole: a start that was cut off leaves no half of it. */
+const WORKSHOP = "demo-in-the-making";
+
 /**
- * With DEMO=1 and nobody here yet: seeds a shop with its people, articles and talks. Later
- * starts only say how to sign in. To be called before the app is built: it has a house of its
- * own, with a clock that walks through the past.
+ * With DEMO=1 and no database yet: makes one with a shop, its people, articles and talks. To be
+ * called before the database is opened.
  */
 export async function prepareDemo(
-  db: Db,
   config: Config,
-  demoDir: string,
-): Promise<DemoLogin | undefined> {
+  options: { contentFile: string; migrationsDir: string; onFatal: (error: unknown) => void },
+): Promise<void> {
+  if (!config.demo || existsSync(databaseFile(config.dataDir))) return;
+  const workshop = join(config.dataDir, WORKSHOP);
+  rmSync(workshop, { recursive: true, force: true });
+  mkdirSync(workshop, { recursive: true });
+  const db = openDb({ ...options, dataDir: workshop });
   let time = Date.now();
   const clock: MovableClock = {
     now: () => time,
@@ -28,17 +36,18 @@ export async function prepareDemo(
   };
   const house = createHouse({ db, clock });
   house.connections.stop();
-  if (config.demo && house.firstOwner.isNeeded()) await seed(house, clock, config, demoDir);
-  return house.isDemo() ? readDemoLogin(config) : undefined;
+  await seed(house, clock, config, readDemoContent(options.contentFile));
+  await db.close();
+  renameSync(databaseFile(workshop), databaseFile(config.dataDir));
+  rmSync(workshop, { recursive: true });
 }
 
 async function seed(
   house: House,
   clock: MovableClock,
   config: Config,
-  demoDir: string,
+  content: DemoContent,
 ): Promise<void> {
-  const content = readDemoContent(demoDir);
   const present = clock.now();
   const password = chooseDemoPassword(config);
   const { id: siteId } = await house.manageSites.add(
