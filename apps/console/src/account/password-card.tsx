@@ -1,0 +1,55 @@
+import { useRef } from "preact/hooks";
+import { PASSWORD_MIN } from "../agents/roles.ts";
+import { http } from "../http.ts";
+import { Field } from "../look/field.tsx";
+import { FormError } from "../look/form-error.tsx";
+import { useSaving } from "../look/use-saving.ts";
+
+/** Changes one's password; other places are signed out by it. */
+export function PasswordCard() {
+  const form = useRef<HTMLFormElement>(null);
+  const { busy, error, run } = useSaving();
+  function submit(event: Event) {
+    event.preventDefault();
+    const data = new FormData(form.current ?? undefined);
+    run(async () => {
+      await http.patch("/me", {
+        currentPassword: String(data.get("current")),
+        password: String(data.get("next")),
+      });
+      form.current?.reset();
+    }, "Password changed. Everywhere else you are signed out.");
+  }
+  return (
+    <form class="card" ref={form} onSubmit={submit}>
+      <h2>Password</h2>
+      <div class="row-2">
+        <Field label="Current password">
+          <input
+            class="input"
+            name="current"
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+        </Field>
+        <Field label="New password" hint={`At least ${PASSWORD_MIN} characters.`}>
+          <input
+            class="input"
+            name="next"
+            type="password"
+            autoComplete="new-password"
+            minLength={PASSWORD_MIN}
+            required
+          />
+        </Field>
+      </div>
+      <FormError text={error} />
+      <div class="form-end">
+        <button type="submit" class="btn" disabled={busy}>
+          Change password
+        </button>
+      </div>
+    </form>
+  );
+}

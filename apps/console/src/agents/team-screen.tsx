@@ -1,0 +1,118 @@
+import type { Agent, AgentPatch, Role } from "@foyer/protocol";
+import { useEffect, useState } from "preact/hooks";
+import { http, reason } from "../http.ts";
+import { agents } from "../live/live.ts";
+import { Avatar } from "../look/avatar.tsx";
+import { Loading } from "../look/blank.tsx";
+import { Icon } from "../look/icon.tsx";
+import { toast } from "../look/toasts.tsx";
+import { mayManage, me, myId } from "../session/session-state.ts";
+import { SettingsFrame } from "../settings/settings-frame.tsx";
+import { AddAgent } from "./add-agent.tsx";
+import { NewPassword } from "./new-password.tsx";
+import { ROLES } from "./roles.ts";
+
+/** Who answers: roles, who is here, who may still sign in. */
+export function TeamScreen() {
+  const [adding, setAdding] = useState(false);
+  useEffect(() => {
+    http.get<Agent[]>("/agents").then(agents.replace, () => undefined);
+  }, []);
+  const all = [...agents.byId.value.values()].sort(
+    (a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name),
+  );
+  return (
+    <SettingsFrame>
+      <section class="card">
+        <div class="title detail-head">
+          <h2 class="grow">Team</h2>
+          {mayManage.value && (
+            <button type="button" class="btn" onClick={() => setAdding(true)}>
+              <Icon name="plus" />
+              Add an agent
+            </button>
+          )}
+        </div>
+        {all.length === 0 && <Loading what="Loading the team" />}
+        <ul>
+          {all.map((agent) => (
+            <Member key={agent.id} agent={agent} />
+          ))}
+        </ul>
+        {!mayManage.value && <p class="quiet">Owners and admins change the team.</p>}
+      </section>
+      {adding && <AddAgent onClose={() => setAdding(false)} />}
+    </SettingsFrame>
+  );
+}
+
+async function change(agent: Agent, patch: AgentPatch): Promise<void> {
+  try {
+    agents.put(await http.patch<Agent>(`/agents/${agent.id}`, patch));
+  } catch (error) {
+    // The old value is drawn again.
+    agents.put({ ...agent });
+    toast(reason(error), "bad");
+  }
+}
+
+function Member({ agent }: { agent: Agent }) {
+  const isMe = agent.id === myId.value;
+  const isHigher = agent.role === "owner" && me.value?.agent.role !== "owner";
+  const mayChange = mayManage.value && !isMe && !isHigher;
+  return (
+    <li class="card-row">
+      <Avatar name={agent.name} colour={agent.colour} online={agent.online} />
+      <div class="grow">
+        <span dir="auto">{agent.name}</span>
+        {isMe && <span class="quiet"> (you)</span>}
+        <small>{agent.email}</small>
+      </div>
+      {!agent.active && <span class="chip bad">Deactivated</span>}
+      {agent.active && agent.online && <span class="chip ok">Here</span>}
+      {mayChange ? <Controls agent={agent} /> : <span class="chip">{ROLES[agent.role]}</span>}
+    </li>
+  );
+}
+
+function Controls({ agent }: { agent: Agent }) {
+  const [resetting, setResetting] = useState(false);
+  const mayGive = (Object.keys(ROLES) as Role[]).filter(
+    (role) => role !== "owner" || me.value?.agent.role === "owner",
+  );
+  return (
+    <>
+      <select
+        class="input"
+        aria-label={`Role of ${agent.name}`}
+        value={agent.role}
+        onChange={(event) => change(agent, { role: event.currentTarget.value as Role })}
+      >
+        {mayGive.map((role) => (
+          <option key={role} value={role}>
+            {ROLES[role]}
+          </option>
+        ))}
+      </select>
+      <button type="button" class="btn plain" onClick={() => setResetting(true)}>
+        New password
+      </button>
+      <button
+        type="button"
+        class={agent.active ? "btn plain danger" : "btn plain"}
+        onClick={() => change(agent, { active: !agent.active })}
+      >
+        {agent.active ? "Deactivate" : "Activate"}
+      </button>
+      {resetting && (
+        <NewPassword
+          name={agent.name}
+          save={async (password) => {
+            await http.patch<Agent>(`/agents/${agent.id}`, { password });
+          }}
+          onClose={() => setResetting(false)}
+        />
+      )}
+    </>
+  );
+}

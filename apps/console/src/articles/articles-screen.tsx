@@ -1,0 +1,73 @@
+import type { Article } from "@foyer/protocol";
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import type { ScreenProps } from "../lazy-screen.tsx";
+import { Blank, Failed, Loading } from "../look/blank.tsx";
+import { sites } from "../session/session-state.ts";
+import { ArticleEditor } from "./article-editor.tsx";
+import { ArticleList } from "./article-list.tsx";
+import { articles, articlesError, loadArticles } from "./articles-state.ts";
+import { TryQuestion } from "./try-question.tsx";
+import "../inbox/inbox.css";
+import "../look/page.css";
+
+/** Help articles: the list of a site, and one to write; or a question to try. */
+export function ArticlesScreen({ params: { id } }: ScreenProps) {
+  const { route } = useLocation();
+  const [chosenSite, chooseSite] = useState("");
+  const siteId = chosenSite || siteOf(id) || sites.value[0]?.id || "";
+  const list = articles.value.get(siteId);
+  useEffect(() => {
+    if (siteId) loadArticles(siteId);
+  }, [siteId]);
+  if (!siteId) return <NoSite />;
+  return (
+    <main class={`split ${id ? "has-entry" : ""}`}>
+      <ArticleList siteId={siteId} chooseSite={chooseSite} current={id} list={list} />
+      <section class="detail" aria-label={id ? "Article" : "Try a question"}>
+        <Detail
+          key={id}
+          id={id}
+          siteId={siteId}
+          list={list}
+          open={(next) => route(`/console/articles${next ? `/${next}` : ""}`)}
+        />
+      </section>
+    </main>
+  );
+}
+
+interface DetailProps {
+  id: string | undefined;
+  siteId: string;
+  list: readonly Article[] | undefined;
+  open(id: string): void;
+}
+
+function Detail({ id, siteId, list, open }: DetailProps) {
+  if (!id || id === "try") return <TryQuestion siteId={siteId} />;
+  if (id === "new") return <ArticleEditor siteId={siteId} article={null} open={open} />;
+  const article = list?.find((one) => one.id === id);
+  if (article) return <ArticleEditor siteId={siteId} article={article} open={open} />;
+  if (articlesError.value)
+    return <Failed error={articlesError.value} retry={() => loadArticles(siteId)} />;
+  return list ? <Blank icon="search" title="There is no such article" /> : <Loading />;
+}
+
+function NoSite() {
+  return (
+    <main>
+      <Blank icon="book" title="Articles belong to a site">
+        <a class="btn" href="/console/settings/sites/new">
+          Add a site first
+        </a>
+      </Blank>
+    </main>
+  );
+}
+
+/** An article opened by its address tells its site once it is loaded. */
+function siteOf(id: string | undefined): string | undefined {
+  for (const [siteId, list] of articles.value)
+    if (list.some((article) => article.id === id)) return siteId;
+}

@@ -1,0 +1,44 @@
+import type { Article, ArticleDraft } from "@foyer/protocol";
+import { signal } from "@preact/signals";
+import { http, reason } from "../http.ts";
+
+type BySite = ReadonlyMap<string, readonly Article[]>;
+
+/** Loaded articles of each site. */
+export const articles = signal<BySite>(new Map());
+export const articlesError = signal("");
+
+export async function loadArticles(siteId: string): Promise<void> {
+  try {
+    put(siteId, await http.get<Article[]>(`/sites/${siteId}/articles`));
+    articlesError.value = "";
+  } catch (error) {
+    articlesError.value = reason(error);
+  }
+}
+
+/** Stores a new one, or the changed one with `id`. */
+export async function saveArticle(
+  siteId: string,
+  draft: ArticleDraft,
+  id: string | undefined,
+): Promise<Article> {
+  const article = id
+    ? await http.put<Article>(`/articles/${id}`, draft)
+    : await http.post<Article>(`/sites/${siteId}/articles`, draft);
+  put(siteId, [...without(siteId, article.id), article]);
+  return article;
+}
+
+export async function deleteArticle({ siteId, id }: Article): Promise<void> {
+  await http.delete(`/articles/${id}`);
+  put(siteId, without(siteId, id));
+}
+
+function put(siteId: string, list: readonly Article[]): void {
+  articles.value = new Map(articles.value).set(siteId, list);
+}
+
+function without(siteId: string, id: string): Article[] {
+  return (articles.value.get(siteId) ?? []).filter((article) => article.id !== id);
+}

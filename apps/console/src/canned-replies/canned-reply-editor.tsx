@@ -1,0 +1,95 @@
+import type { CannedReply, CannedReplyDraft } from "@foyer/protocol";
+import { useState } from "preact/hooks";
+import { Confirm } from "../look/confirm.tsx";
+import { Field } from "../look/field.tsx";
+import { FormError } from "../look/form-error.tsx";
+import { Icon } from "../look/icon.tsx";
+import { useDraft } from "../look/use-draft.ts";
+import { useSaving } from "../look/use-saving.ts";
+import { deleteCannedReply, saveCannedReply } from "./canned-replies-state.ts";
+import { CannedReplyText, type PartProps } from "./canned-reply-text.tsx";
+
+interface Props {
+  reply: CannedReply | null;
+  open(id: string): void;
+}
+
+/** Writes a canned reply, shown for a visitor who is known and for one who is not. */
+export function CannedReplyEditor({ reply, open }: Props) {
+  const [draft, set] = useDraft<CannedReplyDraft>({
+    shortcut: reply?.shortcut ?? "",
+    title: reply?.title ?? "",
+    text: reply?.text ?? "",
+  });
+  const [deleting, setDeleting] = useState(false);
+  const { busy, error, run } = useSaving();
+
+  function submit(event: Event) {
+    event.preventDefault();
+    run(async () => open((await saveCannedReply(draft, reply?.id)).id), "Saved.");
+  }
+
+  return (
+    <form class="form" onSubmit={submit}>
+      <div class="detail-head">
+        <a class="tool back" href="/console/canned-replies" aria-label="Back to the list">
+          <Icon name="back" />
+        </a>
+        <h1 class="grow">{reply ? `/${reply.shortcut}` : "New canned reply"}</h1>
+        {reply && (
+          <button type="button" class="btn plain danger" onClick={() => setDeleting(true)}>
+            <Icon name="trash" />
+            Delete
+          </button>
+        )}
+      </div>
+      <Names draft={draft} set={set} />
+      <CannedReplyText draft={draft} set={set} />
+      <FormError text={error} />
+      <div class="form-end">
+        <button type="submit" class="btn primary" disabled={busy}>
+          Save
+        </button>
+      </div>
+      {reply && deleting && (
+        <Confirm
+          title={`Delete /${reply.shortcut}?`}
+          text="The whole team loses it. Messages that were sent with it stay as they are."
+          verb="Delete canned reply"
+          act={async () => {
+            await deleteCannedReply(reply.id);
+            open("");
+          }}
+          onClose={() => setDeleting(false)}
+        />
+      )}
+    </form>
+  );
+}
+
+function Names({ draft, set }: PartProps) {
+  return (
+    <div class="row-2">
+      <Field label="Shortcut" hint="Typed after /. Letters, digits, - and _.">
+        <input
+          class="input"
+          required
+          maxLength={40}
+          pattern="[\p{L}\p{N}][\p{L}\p{N}_\-]*"
+          value={draft.shortcut}
+          onInput={(event) => set({ shortcut: event.currentTarget.value.replace(/^\//, "") })}
+        />
+      </Field>
+      <Field label="Title" hint="What it is for.">
+        <input
+          class="input"
+          dir="auto"
+          required
+          maxLength={120}
+          value={draft.title}
+          onInput={(event) => set({ title: event.currentTarget.value })}
+        />
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import type { CannedReplyDraft } from "@foyer/protocol";
+import { TEXT_MAX } from "@foyer/protocol/limits";
+import { useRef } from "preact/hooks";
+import { Field } from "../look/field.tsx";
+import { Preview } from "./canned-menu.tsx";
+import { type Facts, fill, unknownVariables, VARIABLES } from "./fill.ts";
+
+const SAMPLE: Facts = {
+  "visitor.firstName": "Dana",
+  "visitor.name": "Dana Köhler",
+  "visitor.email": "dana@example.org",
+  "agent.firstName": "Mara",
+  "agent.name": "Mara Jensen",
+  "site.name": "Your shop",
+  "page.title": "Order 48213",
+};
+
+const UNKNOWN: Facts = {
+  ...SAMPLE,
+  "visitor.firstName": "",
+  "visitor.name": "",
+  "visitor.email": "",
+};
+
+export interface PartProps {
+  draft: CannedReplyDraft;
+  set(change: Partial<CannedReplyDraft>): void;
+}
+
+/** The text with its variables, and how it reads for somebody known and somebody unknown. */
+export function CannedReplyText({ draft, set }: PartProps) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const unknown = unknownVariables(draft.text);
+  function insert(name: string) {
+    box.current?.setRangeText(
+      `{{${name}}}`,
+      box.current.selectionStart,
+      box.current.selectionEnd,
+      "end",
+    );
+    set({ text: box.current?.value ?? draft.text });
+    box.current?.focus();
+  }
+  return (
+    <>
+      <Field
+        label="Text"
+        hint="{{visitor.firstName|there}} says “there” when the name is not known."
+        error={
+          unknown.length > 0
+            ? `Nobody knows ${unknown.map((name) => `{{${name}}}`).join(", ")}: it would have to be replaced by hand.`
+            : undefined
+        }
+      >
+        <textarea
+          ref={box}
+          class="input"
+          dir="auto"
+          rows={6}
+          required
+          maxLength={TEXT_MAX}
+          value={draft.text}
+          onInput={(event) => set({ text: event.currentTarget.value })}
+        />
+      </Field>
+      <div class="var-chips">
+        {VARIABLES.map((name) => (
+          <button key={name} type="button" onClick={() => insert(name)}>
+            {name}
+          </button>
+        ))}
+      </div>
+      <div class="with-preview">
+        <div class="field">
+          <span class="label">For Dana Köhler</span>
+          <Preview text={fill(draft.text, SAMPLE) || "…"} />
+        </div>
+        <div class="field">
+          <span class="label">For somebody unknown</span>
+          <Preview text={fill(draft.text, UNKNOWN) || "…"} />
+        </div>
+      </div>
+    </>
+  );
+}

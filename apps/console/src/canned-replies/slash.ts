@@ -1,0 +1,28 @@
+/** "/" and what follows it, right before the cursor. */
+export interface Slash {
+  /** Where the "/" stands. */
+  start: number;
+  query: string;
+}
+
+/** No slash inside words, numbers and addresses: "and/or", "1/2" and "https://…" mean something else. */
+const SLASH = /(?<![A-Za-z0-9/:._-])\/([\p{L}\p{N}_-]{0,40})$/u;
+
+/** The canned reply being looked for at `cursor`, if any. */
+export function slashAt(text: string, cursor: number): Slash | null {
+  const found = SLASH.exec(text.slice(0, cursor));
+  return found && { start: found.index, query: found[1] ?? "" };
+}
+
+/** `text` with `reply` in the slash's place, and where the cursor goes. */
+export function insertReply(
+  text: string,
+  slash: Slash,
+  reply: string,
+): { text: string; cursor: number } {
+  const end = slash.start + 1 + slash.query.length;
+  return {
+    text: text.slice(0, slash.start) + reply + text.slice(end),
+    cursor: slash.start + reply.length,
+  };
+}

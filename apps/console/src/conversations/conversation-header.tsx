@@ -1,0 +1,77 @@
+import type { Conversation } from "@foyer/protocol";
+import { agents, visitors } from "../live/live.ts";
+import { Avatar, visitorColour } from "../look/avatar.tsx";
+import { Icon } from "../look/icon.tsx";
+import { now } from "../look/now.ts";
+import { duration, fullTime } from "../look/time.ts";
+import { OUTCOMES } from "../messages/system-text.ts";
+import { myId, sites } from "../session/session-state.ts";
+import { languageNames } from "../visitors/visitor-facts.ts";
+import { ConversationActions } from "./conversation-actions.tsx";
+import { conversationName } from "./conversation-name.ts";
+
+interface Props {
+  conversation: Conversation;
+  isPanelOpen: boolean;
+  togglePanel(): void;
+}
+
+/** Who it is, how it stands, and what can be done now. */
+export function ConversationHeader({ conversation, isPanelOpen, togglePanel }: Props) {
+  const { visitorId, visitorName } = conversation;
+  const name = conversationName(conversation);
+  return (
+    <header class="talk-header">
+      <a class="tool back" href="/console/" aria-label="Back to the list">
+        <Icon name="back" />
+      </a>
+      <Avatar
+        name={visitorName}
+        colour={visitorColour(visitorId, visitorName)}
+        online={visitors.online.value.has(visitorId)}
+      />
+      <div class="grow">
+        <h1 dir="auto" title={name}>
+          {name}
+        </h1>
+        <StateLine conversation={conversation} />
+      </div>
+      <ConversationActions conversation={conversation} />
+      <button
+        type="button"
+        class="tool panel-toggle"
+        aria-label="About the visitor"
+        title="About the visitor"
+        aria-expanded={isPanelOpen}
+        onClick={togglePanel}
+      >
+        <Icon name="person" />
+      </button>
+    </header>
+  );
+}
+
+function StateLine({ conversation }: { conversation: Conversation }) {
+  const visitor = visitors.known.value.get(conversation.visitorId);
+  const site = sites.value.find(({ id }) => id === conversation.siteId);
+  const parts = [
+    stateText(conversation),
+    sites.value.length > 1 && site?.name,
+    visitor && languageNames(visitor.languages),
+  ];
+  return <p class="state-line">{parts.filter(Boolean).join(" · ")}</p>;
+}
+
+function stateText({ state, assigneeId, waitingSince, closedAt, outcome }: Conversation): string {
+  switch (state) {
+    case "waiting":
+      return `Waiting for ${duration(now.value - (waitingSince ?? now.value))}`;
+    case "self_service":
+      return "In self-service";
+    case "closed":
+      return `Closed${closedAt ? ` ${fullTime(closedAt)}` : ""}${outcome ? ` · ${OUTCOMES[outcome]}` : ""}`;
+    case "active":
+      if (assigneeId === myId.value) return "With you";
+      return `With ${agents.card(assigneeId)?.name ?? "a colleague"}`;
+  }
+}

@@ -1,0 +1,14 @@
+import type { Conversation, Visitor } from "@foyer/protocol";
+
+/** What to call a conversation: its visitor, or the page of somebody without a name. */
+export function conversationName({
+  visitorName,
+  pagePath,
+}: Pick<Conversation, "visitorName" | "pagePath">): string {
+  return visitorName ?? (pagePath ? `Visitor from ${pagePath}` : "Visitor");
+}
+
+/** What to call a visitor in a sentence. */
+export function firstNameOf(visitor: Pick<Visitor, "name"> | undefined): string {
+  return visitor?.name?.trim().split(/\s+/)[0] ?? "";
+}

@@ -1,0 +1,81 @@
+import type { Conversation } from "@foyer/protocol";
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { RequestError, reason } from "../http.ts";
+import { inbox, messages } from "../live/live.ts";
+import { Blank, Failed, Loading } from "../look/blank.tsx";
+import { Composer } from "../messages/composer.tsx";
+import { MessageList } from "../messages/message-list.tsx";
+import { VisitorPanel } from "../visitors/visitor-panel.tsx";
+import { ConversationHeader } from "./conversation-header.tsx";
+
+/** One conversation: what was said, what can be done, and who the visitor is. */
+export function ConversationScreen({ id }: { id: string }) {
+  const conversation = inbox.rows.value.get(id);
+  if (conversation) return <Shown key={id} conversation={conversation} />;
+  return <Fetched key={id} id={id} />;
+}
+
+/** Not among the loaded: an old one, opened by its address. */
+function Fetched({ id }: { id: string }) {
+  const error = useSignal<unknown>(null);
+  const isLoaded = inbox.loaded.value;
+  const fetch = () => {
+    error.value = null;
+    inbox.fetch(id).catch((failure: unknown) => {
+      error.value = failure;
+    });
+  };
+  // Once the inbox knows what it has.
+  useEffect(() => {
+    if (isLoaded) fetch();
+  }, [id, isLoaded]);
+  const failure = error.value;
+  if (failure instanceof RequestError && failure.kind === "not_found")
+    return (
+      <section class="talk" aria-label="Conversation">
+        <Blank icon="search" title="There is no such conversation">
+          <p>Its address may be incomplete, or it was removed.</p>
+          <a class="btn" href="/console/">
+            To the inbox
+          </a>
+        </Blank>
+      </section>
+    );
+  return (
+    <section class="talk" aria-label="Conversation">
+      {failure ? <Failed error={reason(failure)} retry={fetch} /> : <Loading />}
+    </section>
+  );
+}
+
+function Shown({ conversation }: { conversation: Conversation }) {
+  const { id } = conversation;
+  const panel = useSignal(false);
+  useEffect(() => {
+    messages.open(id, inbox.rows.peek().get(id)?.seq ?? 0);
+    return () => messages.close(id);
+  }, [id]);
+  return (
+    <>
+      <section class="talk" aria-label="Conversation">
+        <ConversationHeader
+          conversation={conversation}
+          isPanelOpen={panel.value}
+          togglePanel={() => {
+            panel.value = !panel.value;
+          }}
+        />
+        <MessageList conversation={conversation} />
+        <Composer conversation={conversation} />
+      </section>
+      <VisitorPanel
+        conversation={conversation}
+        isOpen={panel.value}
+        onClose={() => {
+          panel.value = false;
+        }}
+      />
+    </>
+  );
+}

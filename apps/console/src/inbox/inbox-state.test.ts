@@ -1,0 +1,91 @@
+import type { Agent, AgentWelcome, Conversation } from "@foyer/protocol";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { createInbox } from "./inbox-state.ts";
+import { sampleConversation } from "./sample-conversation.ts";
+
+const welcome = (conversations: Conversation[], change: number): AgentWelcome => ({
+  type: "welcome",
+  agent: {} as Agent,
+  agents: [],
+  visitorsOnline: [],
+  conversations,
+  change,
+});
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("the inbox's rows", () => {
+  it("are there after the welcome, and the next hello says up to where", () => {
+    const inbox = createInbox();
+    inbox.welcome(welcome([sampleConversation()], 7));
+    expect([...inbox.rows.value.keys()]).toEqual(["k1"]);
+    expect(inbox.change()).toBe(7);
+  });
+
+  it("follow each change as it comes", () => {
+    const inbox = createInbox();
+    inbox.welcome(welcome([sampleConversation()], 1));
+    inbox.live(sampleConversation({ state: "active", change: 2 }));
+    expect(inbox.rows.value.get("k1")?.state).toBe("active");
+    expect(inbox.change()).toBe(2);
+  });
+
+  it("are not set back by an answer that was overtaken", () => {
+    const inbox = createInbox();
+    inbox.live(sampleConversation({ state: "closed", change: 5 }));
+    inbox.put(sampleConversation({ state: "active", change: 4 }));
+    expect(inbox.rows.value.get("k1")?.state).toBe("closed");
+  });
+
+  it("learned over HTTP do not make the next hello skip what lies between", () => {
+    const inbox = createInbox();
+    inbox.welcome(welcome([], 3));
+    inbox.put(sampleConversation({ change: 9 }));
+    expect(inbox.change()).toBe(3);
+  });
+
+  it("changed while away are added to what is held", () => {
+    const inbox = createInbox();
+    inbox.welcome(welcome([sampleConversation()], 1));
+    inbox.welcome(welcome([sampleConversation({ id: "k2", change: 2 })], 2));
+    expect([...inbox.rows.value.keys()]).toEqual(["k1", "k2"]);
+  });
+});
+
+describe("closed conversations", () => {
+  const closed = (id: string, closedAt: number) =>
+    sampleConversation({ id, state: "closed", closedAt, lastAt: closedAt });
+
+  function serve(...pages: { items: Conversation[]; cursor: string | null }[]) {
+    vi.stubGlobal("fetch", async () => Response.json(pages.shift()));
+  }
+
+  it("come page by page, newest first", async () => {
+    serve({ items: [closed("b", 20)], cursor: "next" }, { items: [closed("a", 10)], cursor: null });
+    const inbox = createInbox();
+    await inbox.loadClosed();
+    await inbox.loadClosed();
+    expect(inbox.closed.value.map(({ id }) => id)).toEqual(["b", "a"]);
+    expect(inbox.closedPages.value.state).toBe("complete");
+  });
+
+  it("opened singly do not leave a hole in the list", async () => {
+    serve({ items: [closed("b", 20)], cursor: "next" });
+    const inbox = createInbox();
+    inbox.put(closed("very-old", 1));
+    await inbox.loadClosed();
+    expect(inbox.closed.value.map(({ id }) => id)).toEqual(["b"]);
+  });
+
+  it("that do not load can be asked for again", async () => {
+    vi.stubGlobal("fetch", async () => {
+      throw new TypeError("offline");
+    });
+    const inbox = createInbox();
+    await inbox.loadClosed();
+    expect(inbox.closedPages.value.state).toBe("failed");
+    serve({ items: [closed("a", 1)], cursor: null });
+    await inbox.loadClosed();
+    expect(inbox.closed.value).toHaveLength(1);
+  });
+});

@@ -1,0 +1,45 @@
+import { Icon } from "../look/icon.tsx";
+import { query } from "./inbox-lists.ts";
+
+export const SEARCH_ID = "inbox-search";
+
+const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** Filters the loaded conversations by name and text. */
+export function SearchField() {
+  return (
+    <div class="search">
+      <Icon name="search" />
+      <input
+        id={SEARCH_ID}
+        type="search"
+        dir="auto"
+        placeholder="Search the inbox"
+        aria-label="Search the inbox"
+        value={query.value}
+        onInput={(event) => {
+          query.value = event.currentTarget.value;
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          query.value = "";
+          event.currentTarget.blur();
+        }}
+      />
+      {query.value ? (
+        <button
+          type="button"
+          class="tool"
+          aria-label="Clear the search"
+          onClick={() => {
+            query.value = "";
+          }}
+        >
+          <Icon name="cross" />
+        </button>
+      ) : (
+        <kbd>{IS_MAC ? "⌘K" : "Ctrl K"}</kbd>
+      )}
+    </div>
+  );
+}

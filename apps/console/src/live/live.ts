@@ -1,0 +1,133 @@
+import { type Connection, connect, newClientId, type Status } from "@foyer/connection";
+import type { AgentUp, AgentWelcome, Pong, ToAgent } from "@foyer/protocol";
+import { CLOSE_CODES } from "@foyer/protocol/close-codes";
+import { PROTOCOL_VERSION } from "@foyer/protocol/version";
+import { batch, signal } from "@preact/signals";
+import { createAgents } from "../agents/agents-state.ts";
+import { createInbox } from "../inbox/inbox-state.ts";
+import { createMessages } from "../messages/messages-state.ts";
+import { createOutboxStore, OUTBOX_PREFIX } from "../messages/outbox-store.ts";
+import { createTyping } from "../messages/typing-state.ts";
+import { leave, myId, renew } from "../session/session-state.ts";
+import { createVisitors } from "../visitors/visitors-state.ts";
+import { browserClock, onWake } from "./browser-clock.ts";
+
+/** How the connection stands. */
+export const status = signal<Status>({ name: "connecting" });
+
+export const inbox = createInbox();
+export const agents = createAgents();
+export const visitors = createVisitors();
+export const messages = createMessages({
+  send,
+  store: createOutboxStore(localStorage, () => myId.value),
+  clock: browserClock,
+  newClientId: () => newClientId((count) => crypto.getRandomValues(new Uint8Array(count))),
+});
+export const typing = createTyping({ send, clock: browserClock });
+
+let connection: Connection<AgentUp> | undefined;
+
+/** False when there is no connection: nothing was sent. */
+export function send(frame: AgentUp): boolean {
+  return connection?.send(frame) ?? false;
+}
+
+/** Opens the socket for whoever is signed in; returns how to end it. */
+export function goLive(): () => void {
+  inbox.forget();
+  messages.reload();
+  connection = connect<AgentUp, ToAgent>({
+    url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/socket/agent`,
+    openSocket: (url) => new WebSocket(url),
+    clock: browserClock,
+    random: Math.random,
+    hello: () => ({ type: "hello", version: PROTOCOL_VERSION, after: inbox.change() }),
+    onFrame,
+    onStatus,
+    onWake,
+  });
+  window.addEventListener("storage", onStorage);
+  return () => {
+    window.removeEventListener("storage", onStorage);
+    connection?.close();
+    connection = undefined;
+  };
+}
+
+/** Tries at once instead of waiting. */
+export function retryNow(): void {
+  connection?.retryNow();
+}
+
+/** Each frame goes to the one state that it concerns. */
+function onFrame(frame: ToAgent): void {
+  switch (frame.type) {
+    case "welcome":
+      onWelcome(frame);
+      break;
+    case "events":
+      if (frame.events.some(({ body }) => body.type === "message"))
+        typing.onMessage(frame.conversationId);
+      messages.onEvents(frame);
+      break;
+    case "history":
+      messages.onHistory(frame);
+      break;
+    case "ack":
+      messages.onAck(frame);
+      break;
+    case "error":
+      messages.onError(frame);
+      break;
+    case "conversation":
+      inbox.live(frame.conversation);
+      break;
+    case "typing":
+      typing.onTyping(frame);
+      break;
+    case "agent":
+      agents.put(frame.agent);
+      if (frame.agent.id === myId.value) renew({ agent: frame.agent });
+      break;
+    case "visitor":
+      visitors.setOnline(frame.visitorId, frame.online);
+      break;
+    case "pong":
+      onPong(frame);
+      break;
+  }
+}
+
+function onWelcome(frame: AgentWelcome): void {
+  if (frame.change < inbox.change()) {
+    // An older backup was restored: what is held here did not happen.
+    inbox.forget();
+    connection?.reopen();
+    return;
+  }
+  batch(() => {
+    inbox.welcome(frame);
+    agents.replace(frame.agents);
+    visitors.replaceOnline(frame.visitorsOnline);
+    renew({ agent: frame.agent });
+  });
+  messages.resume();
+}
+
+function onPong(frame: Pong): void {
+  messages.onPong(frame);
+  if ((frame.change ?? 0) > inbox.change())
+    send({ type: "hello", version: PROTOCOL_VERSION, after: inbox.change() });
+}
+
+function onStatus(next: Status): void {
+  status.value = next;
+  if (next.name !== "open") messages.hold();
+  if (next.name === "stopped" && next.code === CLOSE_CODES.signed_out.code) leave(true);
+}
+
+/** Another tab sent or wrote something. */
+function onStorage(event: StorageEvent): void {
+  if (event.key?.startsWith(OUTBOX_PREFIX)) messages.reload();
+}

@@ -1,0 +1,52 @@
+import type { Event } from "@foyer/protocol";
+
+/** One line of the log as it is drawn. */
+export type Line =
+  | { type: "day"; key: string; at: number }
+  | { type: "system"; key: string; event: Event }
+  | {
+      type: "said";
+      key: string;
+      event: Event;
+      side: "in" | "out";
+      /** The last of several by the same person in a row: it carries avatar and time. */
+      ends: boolean;
+    };
+
+/** What the same person says within this time reads as one, in milliseconds. */
+const TOGETHER_MS = 3 * 60_000;
+
+const SAID: readonly Event["body"]["type"][] = ["message", "note", "answered", "handed_to_faq"];
+
+/** The log's events as lines: days parted, what belongs together drawn together. */
+export function toLines(events: readonly Event[]): Line[] {
+  const lines: Line[] = [];
+  let day = "";
+  events.forEach((event, index) => {
+    const its = new Date(event.at).toDateString();
+    if (its !== day) lines.push({ type: "day", key: `day ${event.seq}`, at: event.at });
+    day = its;
+    lines.push(toLine(event, events[index + 1]));
+  });
+  return lines;
+}
+
+function toLine(event: Event, next: Event | undefined): Line {
+  const key = String(event.seq);
+  if (!SAID.includes(event.body.type)) return { type: "system", key, event };
+  const side = event.by.kind === "agent" && event.body.type !== "note" ? "out" : "in";
+  return { type: "said", key, event, side, ends: !next || !goesOn(event, next) };
+}
+
+function goesOn(event: Event, next: Event): boolean {
+  return (
+    next.body.type === event.body.type &&
+    event.body.type !== "answered" &&
+    speaker(next) === speaker(event) &&
+    next.at - event.at < TOGETHER_MS
+  );
+}
+
+function speaker({ by }: Event): string {
+  return by.kind === "agent" ? by.id : by.kind;
+}

@@ -1,0 +1,34 @@
+import type { Event, Outcome } from "@foyer/protocol";
+
+/** What outcomes are called on the screen. */
+export const OUTCOMES: Record<Outcome, string> = {
+  solved: "Solved",
+  not_solved: "Not solved",
+  no_answer: "Visitor left without an answer",
+  spam: "Spam",
+};
+
+/** One quiet sentence for what happened, where nobody said anything. */
+export function systemText({ by, body }: Event, visitor: string, myId: string): string {
+  const who = (agent: { id: string; name: string }) => (agent.id === myId ? "you" : agent.name);
+  const actor = by.kind === "agent" ? who(by) : by.kind === "visitor" ? visitor : "Foyer";
+  const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  switch (body.type) {
+    case "queued":
+      if (body.reason === "asked") return sentence(`${visitor} asked for a person`);
+      if (body.reason === "reopened") return sentence(`${visitor} came back and waits again`);
+      return sentence(`${actor} returned the conversation to the queue`);
+    case "claimed":
+      return sentence(`${actor} claimed the conversation`);
+    case "transferred":
+      if (by.kind === "agent" && by.id === body.to.id && body.from.id !== body.to.id)
+        return sentence(`${who(body.to)} took over from ${who(body.from)}`);
+      return sentence(`${actor} passed the conversation to ${who(body.to)}`);
+    case "closed":
+      return sentence(`${actor} closed the conversation · ${OUTCOMES[body.outcome].toLowerCase()}`);
+    case "reopened":
+      return sentence(`${visitor} wrote again`);
+    default:
+      return "";
+  }
+}

@@ -1,0 +1,52 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { Route, Router, useLocation } from "preact-iso";
+import { goLive } from "../live/live.ts";
+import { Blank } from "../look/blank.tsx";
+import { startClock } from "../look/now.ts";
+import { watchForWork } from "../notifications/watch-for-work.ts";
+import { ROUTES } from "../routes.tsx";
+import { ConnectionBanner } from "./connection-banner.tsx";
+import { Rail } from "./rail.tsx";
+import { ShortcutSheet } from "./shortcut-sheet.tsx";
+import { useShortcuts } from "./use-shortcuts.ts";
+import "./shell.css";
+
+/** What surrounds every screen of somebody who is signed in. */
+export function Shell() {
+  const { route } = useLocation();
+  const sheet = useSignal(false);
+  useShortcuts(() => {
+    sheet.value = !sheet.value;
+  });
+  useEffect(goLive, []);
+  useEffect(startClock, []);
+  useEffect(() => watchForWork((id) => route(`/console/conversations/${id}`)), []);
+  return (
+    <div class="shell">
+      <Rail showShortcuts={() => (sheet.value = true)} />
+      <div class="stage">
+        <ConnectionBanner />
+        <Router>
+          {ROUTES.map(({ path, screen }) => (
+            <Route key={path} path={path} component={screen} />
+          ))}
+          <Route default component={NoSuchPage} />
+        </Router>
+      </div>
+      {sheet.value && <ShortcutSheet onClose={() => (sheet.value = false)} />}
+    </div>
+  );
+}
+
+function NoSuchPage() {
+  return (
+    <main>
+      <Blank icon="search" title="There is no such page">
+        <a class="btn" href="/console/">
+          To the inbox
+        </a>
+      </Blank>
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+import type { IconName } from "../look/icon.tsx";
+import { Icon } from "../look/icon.tsx";
+import { setTheme, THEMES, type Theme, theme } from "../look/theme.ts";
+
+const LOOKS: Record<Theme, { icon: IconName; label: string }> = {
+  auto: { icon: "half", label: "Theme: as the system" },
+  light: { icon: "sun", label: "Theme: light" },
+  dark: { icon: "moon", label: "Theme: dark" },
+};
+
+/** Goes round through automatic, light and dark. */
+export function ThemeButton() {
+  const { icon, label } = LOOKS[theme.value];
+  const next = THEMES[(THEMES.indexOf(theme.value) + 1) % THEMES.length] ?? "auto";
+  return (
+    <button
+      type="button"
+      class="rail-item wide-only"
+      aria-label={label}
+      title={label}
+      onClick={() => setTheme(next)}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Conversation } from "@foyer/protocol";
+import { useEffect, useState } from "preact/hooks";
+import { conversationName } from "../conversations/conversation-name.ts";
+import { reason } from "../http.ts";
+import { visitors } from "../live/live.ts";
+import { Avatar, visitorColour } from "../look/avatar.tsx";
+import { Failed, Loading } from "../look/blank.tsx";
+import { Icon } from "../look/icon.tsx";
+import { EarlierConversations } from "./earlier-conversations.tsx";
+import { VisitorNow } from "./visitor-now.tsx";
+import { VisitorProfile } from "./visitor-profile.tsx";
+import "./visitor.css";
+
+interface Props {
+  conversation: Conversation;
+  isOpen: boolean;
+  onClose(): void;
+}
+
+/** Pages change without a word on the socket: while the panel is open it looks again this often. */
+const RENEW_MS = 20_000;
+
+/** Who the visitor is, where they are now, and what was before. */
+export function VisitorPanel({ conversation, isOpen, onClose }: Props) {
+  const { visitorId, seq } = conversation;
+  const visitor = visitors.known.value.get(visitorId);
+  const [error, setError] = useState("");
+  const load = () => {
+    setError("");
+    visitors.load(visitorId).catch((failure: unknown) => setError(reason(failure)));
+  };
+  // What they say may come from another page.
+  useEffect(load, [visitorId, seq]);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") visitors.load(visitorId).catch(() => undefined);
+    }, RENEW_MS);
+    return () => clearInterval(timer);
+  }, [visitorId]);
+  useEffect(() => {
+    if (!isOpen) return;
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === "Escape") onClose();
+    };
+    window.addEventListener("keydown", leave);
+    return () => window.removeEventListener("keydown", leave);
+  }, [isOpen]);
+  return (
+    <section class={`visitor ${isOpen ? "open" : ""}`} aria-label="Visitor">
+      <button type="button" class="tool close" aria-label="Close" onClick={onClose}>
+        <Icon name="cross" />
+      </button>
+      <Who conversation={conversation} />
+      {visitor ? (
+        <>
+          <VisitorProfile key={visitorId} visitor={visitor} />
+          <VisitorNow visitor={visitor} />
+        </>
+      ) : error ? (
+        <Failed error={error} retry={load} />
+      ) : (
+        <Loading what="Loading the visitor" />
+      )}
+      <EarlierConversations conversation={conversation} />
+    </section>
+  );
+}
+
+function Who({ conversation }: { conversation: Conversation }) {
+  const { visitorId, visitorName } = conversation;
+  const online = visitors.online.value.has(visitorId);
+  return (
+    <div class="who">
+      <Avatar
+        name={visitorName}
+        colour={visitorColour(visitorId, visitorName)}
+        size="large"
+        online={online}
+      />
+      <div class="grow">
+        <h2 dir="auto">{conversationName(conversation)}</h2>
+        <span class={online ? "chip ok" : "chip"}>{online ? "On the site now" : "Not here"}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { defineConfig, type Plugin } from "vite";
+
+/** The console is served by our server below /console/; in development its API is asked there. */
+const SERVER = process.env.FOYER_SERVER ?? "http://localhost:4000";
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: "/console/",
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  plugins: [paintAfterScript()],
+  build: {
+    target: "es2022",
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
+    // The polyfill and inlined assets would need what our content policy forbids.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: {
+      "/api": { target: SERVER },
+      "/socket": { target: SERVER.replace(/^http/, "ws"), ws: true },
+    },
+  },
+});
+
+/**
+ * Holds the first paint back until the script has run: before it the page is empty, and the
+ * chosen theme unknown. Vite leaves the attribute out, so it is put back in the end.
+ */
+function paintAfterScript(): Plugin {
+  return {
+    name: "paint-after-script",
+    transformIndexHtml: {
+      order: "post",
+      handler: (html) => html.replace('<script type="module" crossorigin', '$& blocking="render"'),
+    },
+  };
+}
