@@ -1,0 +1,21 @@
+import type { JSX } from "preact";
+import type { Chat } from "../chat.ts";
+
+/** Says how the connection stands when it does not; silent while all is well. */
+export function banner(chat: Chat): JSX.Element {
+  const texts = chat.texts();
+  const { session } = chat;
+  const online = navigator.onLine;
+  const stopped = session.status.value.name === "stopped";
+  return (
+    <div class="banner" role="status" hidden={!session.lost.value && online}>
+      {stopped && (chat.parts.get()?.whyStopped(chat) ?? texts.stopped)}
+      {!stopped && (online ? texts.reconnecting : texts.offline)}
+      {online && (
+        <button type="button" onClick={session.retryNow}>
+          {texts.tryAgain}
+        </button>
+      )}
+    </div>
+  );
+}

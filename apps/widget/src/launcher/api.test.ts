@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Mount } from "../host.ts";
+import { installApi } from "./api.ts";
+import type { Foyer, FoyerMethods } from "./foyer.ts";
+
+const SETTINGS = {
+  key: "demo",
+  name: "Northwind",
+  accent: "#3b5bdb",
+  ink: "#ffffff",
+  greeting: "",
+  intro: "",
+  lang: "en",
+  panel: "/widget/panel.js",
+};
+
+const panel = {
+  open: vi.fn(),
+  close: vi.fn(),
+  setLocale: vi.fn(),
+  setTheme: vi.fn(),
+  destroy: vi.fn(),
+};
+const mount = vi.fn<Mount>(() => panel);
+const importPanel = vi.fn(async () => ({ mount }));
+const turn = () => new Promise((done) => setTimeout(done));
+const idle = vi.fn((run: () => void) => run());
+
+const install = () => installApi(SETTINGS, "https://chat.example", importPanel);
+const api = () => window.Foyer as Foyer & FoyerMethods;
+const element = () => document.querySelector("foyer-chat");
+const button = () => element()?.shadowRoot?.querySelector("button") as HTMLButtonElement;
+
+beforeEach(() => vi.stubGlobal("requestIdleCallback", idle));
+afterEach(() => {
+  api()?.destroy?.();
+  vi.clearAllMocks();
+  vi.unstubAllGlobals();
+  localStorage.clear();
+});
+
+describe("before the chat is opened", () => {
+  it("there is a button, and nothing is asked for, stored or connected", async () => {
+    const stored = vi.spyOn(Storage.prototype, "setItem");
+    const socket = vi.fn();
+    vi.stubGlobal("WebSocket", socket);
+    install();
+    await turn();
+    expect(button().ariaLabel).toBe("Chat – Northwind");
+    expect(button().ariaExpanded).toBe("false");
+    expect([importPanel, stored, socket, idle].map((fn) => fn.mock.calls.length)).toEqual([
+      0, 0, 0, 0,
+    ]);
+  });
+
+  it.each(["pointerenter", "focus", "touchstart"])("%s fetches the panel, once", async (sign) => {
+    install();
+    button().dispatchEvent(new Event(sign));
+    button().dispatchEvent(new Event(sign));
+    await turn();
+    expect(importPanel.mock.calls).toEqual([["https://chat.example/widget/panel.js"]]);
+    expect(mount).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [{ token: "t", open: "1" }, 1],
+    [{ token: "t" }, 0],
+    [{ open: "1" }, 0],
+  ])("a visitor with %j is connected when idle: %i", async (stored, times) => {
+    for (const [what, value] of Object.entries(stored))
+      localStorage.setItem(`foyer:demo:${what}`, value);
+    install();
+    await turn();
+    expect(mount).toHaveBeenCalledTimes(times);
+    expect(panel.open).not.toHaveBeenCalled();
+  });
+
+  it("stays quiet where storage is forbidden", () => {
+    vi.spyOn(Storage.prototype, "getItem").mockImplementationOnce(() => {
+      throw new Error("forbidden");
+    });
+    expect(install).not.toThrow();
+    expect(button()).toBeTruthy();
+  });
+});
+
+describe("a press", () => {
+  it("opens, another one closes, and the page hears of both", async () => {
+    install();
+    const heard: string[] = [];
+    api().on("open", () => heard.push("open"));
+    const off = api().on("close", () => heard.push("close"));
+    button().click();
+    await turn();
+    expect(panel.open).toHaveBeenCalledOnce();
+    expect(button().ariaExpanded).toBe("true");
+    button().click();
+    expect(panel.close).toHaveBeenCalledOnce();
+    off();
+    button().click();
+    await turn();
+    button().click();
+    expect(heard).toEqual(["open", "close", "open"]);
+  });
+
+  it("that cannot fetch the panel says so, and the next one tries under another name", async () => {
+    importPanel.mockRejectedValueOnce(new Error("offline"));
+    install();
+    button().click();
+    await turn();
+    expect(button().textContent).toBe("!");
+    expect(button().ariaExpanded).toBe("false");
+    button().click();
+    await turn();
+    expect(importPanel).toHaveBeenLastCalledWith("https://chat.example/widget/panel.js?1");
+    expect(panel.open).toHaveBeenCalledOnce();
+  });
+});
+
+describe("the page's API", () => {
+  it("carries out what was called before the script was there", async () => {
+    const stub: Foyer = Object.assign(() => {}, { q: [["ask", "where is it"], ["hide"]] });
+    window.Foyer = stub;
+    install();
+    await turn();
+    expect(panel.open).toHaveBeenCalledWith("where is it");
+    expect(button().hidden).toBe(true);
+  });
+
+  it("works by name as by method", async () => {
+    install();
+    api()("open");
+    await turn();
+    expect(panel.open).toHaveBeenCalledOnce();
+  });
+
+  it("keeps language and theme for a panel that is not there yet", async () => {
+    install();
+    api().setLocale("de");
+    api().setTheme("dark");
+    expect(importPanel).not.toHaveBeenCalled();
+    api().open();
+    await turn();
+    expect(mount.mock.calls[0]?.[0]).toMatchObject({ locale: "de", theme: "dark" });
+  });
+
+  it("shows the number of unread messages, and tells it to the page", async () => {
+    install();
+    const counts: unknown[] = [];
+    api().on("unread", (count) => counts.push(count));
+    api().open();
+    await turn();
+    mount.mock.calls[0]?.[0].setUnread(3);
+    expect(button().textContent).toBe("3");
+    expect(button().ariaLabel).toBe("Chat – Northwind (3)");
+    mount.mock.calls[0]?.[0].setUnread(0);
+    expect(button().textContent).toBe("");
+    expect(counts).toEqual([3, 0]);
+  });
+
+  it("takes everything off the page with destroy", async () => {
+    install();
+    api().open();
+    await turn();
+    api().destroy();
+    expect(panel.destroy).toHaveBeenCalledOnce();
+    expect(element()).toBeNull();
+    expect(window.Foyer).toBeUndefined();
+  });
+});
+
+it("a second copy of the script does nothing", async () => {
+  vi.stubGlobal("__FOYER_SETTINGS__", SETTINGS);
+  vi.spyOn(document, "currentScript", "get").mockReturnValue(
+    Object.assign(document.createElement("script"), { src: "https://chat.example/embed/demo.js" }),
+  );
+  await import("../embed.ts");
+  vi.resetModules();
+  await import("../embed.ts");
+  expect(document.querySelectorAll("foyer-chat")).toHaveLength(1);
+});

@@ -1,0 +1,14 @@
+/** Where this site's things are kept in the visitor's browser. */
+export function storageKey(siteKey: string, what: string): string {
+  return `foyer:${siteKey}:${what}`;
+}
+
+/** Whether this browser has a conversation that is open: then there may be something to hear. */
+export function isInTalk(siteKey: string): boolean {
+  try {
+    return ["token", "open"].every((what) => localStorage.getItem(storageKey(siteKey, what)));
+  } catch {
+    // Some browsers and settings forbid even to look.
+    return false;
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * Puts `css` to work in `root`. A constructed sheet is no inline style, so a strict policy allows
+ * it; the element is for browsers without, and carries the page's nonce where there is one.
+ */
+export function adoptSheet(root: ShadowRoot, css: string): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  } catch {
+    const style = document.createElement("style");
+    style.nonce = document.querySelector<HTMLElement>("[nonce]")?.nonce ?? "";
+    style.textContent = css;
+    root.append(style);
+  }
+}

@@ -1,0 +1,21 @@
+import type { ComponentChildren, JSX } from "preact";
+
+interface Props {
+  text: ComponentChildren;
+  isMine: boolean;
+  /** What stands under it in small. */
+  children?: ComponentChildren;
+}
+
+/** One message. */
+export function Bubble({ text, isMine, children }: Props): JSX.Element {
+  const me = isMine ? " me" : "";
+  return (
+    <>
+      <div class={`m${me}`} dir="auto">
+        {text}
+      </div>
+      {children && <div class={`t${me}`}>{children}</div>}
+    </>
+  );
+}

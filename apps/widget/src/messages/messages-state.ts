@@ -1,0 +1,149 @@
+import { createEventLog, createOutbox, newClientId } from "@foyer/connection";
+import type {
+  Ack,
+  CloseConversation,
+  Event,
+  Events,
+  History,
+  ToVisitor,
+  VisitorConversation,
+  VisitorUp,
+} from "@foyer/protocol";
+import type { Storage } from "../connecting/storage.ts";
+import { signal } from "../signal.ts";
+import { outboxStore, type Pending, type Said } from "./said.ts";
+
+type Send = (frame: VisitorUp) => boolean;
+
+/** The visitor's conversation: what happened in it, and what is on its way. */
+export type MessagesState = ReturnType<typeof createMessages>;
+
+/** Starts with what the outbox kept; everything else comes by frames. */
+export function createMessages(storage: Storage, send: Send) {
+  const conversation = signal<VisitorConversation | null>(null);
+  const events = signal<readonly Event[]>([]);
+  const pending = signal<readonly Pending[]>([]);
+  const loadingEarlier = signal(false);
+  const wantsPerson = signal(false);
+  let log = createEventLog();
+
+  /** Whoever writes to an agent who closed the conversation means a person. */
+  const forWhom = (): "faq" | "person" =>
+    wantsPerson.value || conversation.value?.agent ? "person" : "faq";
+
+  const outbox = createOutbox<Said>({
+    store: outboxStore(storage),
+    clock: Date,
+    onChange(entries) {
+      pending.value = entries;
+    },
+  });
+  pending.value = outbox.entries();
+
+  const clientId = () => newClientId((count) => crypto.getRandomValues(new Uint8Array(count)));
+
+  function show(next: VisitorConversation): void {
+    const { id, readByVisitor } = conversation.value ?? {};
+    // What was said to be read here may not have reached the server yet.
+    if (id === next.id && readByVisitor && readByVisitor > next.readByVisitor)
+      next = { ...next, readByVisitor };
+    conversation.value = next;
+    // A later page connects by itself while there is something to hear.
+    storage.set("open", next.state === "closed" ? null : "1");
+  }
+
+  function watch(after: number): void {
+    const id = conversation.value?.id;
+    if (id) send({ type: "watch", conversationId: id, after });
+  }
+
+  function onEvents(frame: Events): void {
+    if (frame.conversationId !== conversation.value?.id) log = createEventLog();
+    if (frame.conversation) show(frame.conversation);
+    const { gapAfter } = log.apply(frame);
+    events.value = log.events();
+    for (const { clientId } of frame.events) if (clientId) outbox.acked(clientId);
+    if (gapAfter !== undefined) watch(gapAfter);
+  }
+
+  function onHistory(frame: History): void {
+    loadingEarlier.value = false;
+    if (frame.conversationId !== conversation.value?.id) return;
+    log.prepend(frame);
+    events.value = log.events();
+  }
+
+  const isMessage = (id: string) =>
+    outbox
+      .entries()
+      .some(({ clientId, frame }) => clientId === id && frame.type === "send_message");
+
+  /** A line that is acked stays until its event takes its place: they come as two frames. */
+  function onAck({ clientId, conversationId, seq }: Ack): void {
+    const id = conversation.value?.id;
+    const eventIsDue = !id || (id === conversationId && seq > log.last());
+    if (!eventIsDue || !isMessage(clientId)) outbox.acked(clientId);
+  }
+
+  function onRefused(id: string, kind: string, message: string): void {
+    // To ask for a person twice, or to close what is closed, harms nobody.
+    if (isMessage(id)) outbox.refused(id, kind, message);
+    else outbox.drop(id);
+  }
+
+  return {
+    conversation,
+    events,
+    pending,
+    loadingEarlier,
+    wantsPerson,
+    /** `to` is for whom it is where it opens a conversation. */
+    say(text: string, to = forWhom()): void {
+      const { state = "closed" } = conversation.value ?? {};
+      const opens = state === "closed" && { to };
+      outbox.add({ type: "send_message", clientId: clientId(), text, ...opens }, send);
+    },
+    askPerson(): void {
+      if (outbox.entries().some(({ frame }) => frame.type === "ask_person")) return;
+      outbox.add({ type: "ask_person", clientId: clientId() }, send);
+    },
+    end(outcome: CloseConversation["outcome"]): void {
+      outbox.add({ type: "close_conversation", clientId: clientId(), outcome }, send);
+    },
+    retry: (id: string): void => outbox.retry(id, send),
+    drop: outbox.drop,
+    reload: outbox.reload,
+    hold(): void {
+      loadingEarlier.value = false;
+      outbox.hold();
+    },
+    /** Asks for the page before what is held, once at a time. */
+    earlier(): void {
+      const id = conversation.value?.id;
+      if (!id || !log.hasEarlier() || loadingEarlier.value) return;
+      const asked = send({ type: "history", conversationId: id, before: log.first() });
+      loadingEarlier.value = asked;
+    },
+    holds() {
+      const id = conversation.value?.id;
+      return id && log.last() ? { conversationId: id, after: log.last() } : undefined;
+    },
+    forget(): void {
+      log = createEventLog();
+      conversation.value = null;
+      events.value = [];
+    },
+    onFrame(frame: ToVisitor): void {
+      if (frame.type === "welcome") outbox.flush(send);
+      else if (frame.type === "events") onEvents(frame);
+      else if (frame.type === "history") onHistory(frame);
+      else if (frame.type === "ack") onAck(frame);
+      else if (frame.type === "conversation") show(frame.conversation);
+      else if (frame.type === "error" && frame.clientId)
+        onRefused(frame.clientId, frame.kind, frame.message);
+      else if (frame.type === "pong")
+        for (const { conversationId, seq } of frame.heads)
+          if (conversationId === conversation.value?.id && seq > log.last()) watch(log.last());
+    },
+  };
+}

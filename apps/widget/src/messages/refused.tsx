@@ -1,0 +1,35 @@
+import type { JSX } from "preact";
+import type { Chat } from "../chat.ts";
+import type { LaterTexts } from "../languages/en-later.ts";
+import { laterTexts } from "../languages/later-texts.ts";
+import type { Pending } from "./said.ts";
+
+interface Props {
+  chat: Chat;
+  entry: Pending;
+}
+
+/** Why the server did not take a line, and what can be done with it. */
+export function Refused({ chat, entry }: Props): JSX.Element {
+  const texts = laterTexts(chat);
+  const { retry, drop } = chat.messages;
+  return (
+    <span class="refused" role="alert">
+      {chat.texts().notSent}: {reason(entry, texts)} ·{" "}
+      <button type="button" onClick={() => retry(entry.clientId)}>
+        {texts.retry}
+      </button>
+      {" · "}
+      <button type="button" onClick={() => drop(entry.clientId)}>
+        {texts.delete}
+      </button>
+    </span>
+  );
+}
+
+function reason({ kind, message }: Pending, texts: LaterTexts): string | undefined {
+  if (kind === "text_too_long") return texts.tooLong;
+  if (kind === "rate_limited") return texts.tooFast;
+  if (kind === "server_error") return texts.failed;
+  return message;
+}

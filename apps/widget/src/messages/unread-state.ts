@@ -1,0 +1,31 @@
+import type { Event, VisitorUp } from "@foyer/protocol";
+import type { MessagesState } from "./messages-state.ts";
+
+/** What the visitor has not seen yet, and telling the server what they have. */
+export type UnreadState = ReturnType<typeof createUnread>;
+
+/** Counts what the other side said after the last `seq` that was on this or another screen. */
+export function createUnread(messages: MessagesState, send: (frame: VisitorUp) => boolean) {
+  function count(): number {
+    const conversation = messages.conversation.value;
+    if (!conversation) return 0;
+    const isUnread = (event: Event) => event.seq > conversation.readByVisitor && isSaid(event);
+    return messages.events.value.filter(isUnread).length;
+  }
+
+  return {
+    count,
+    /** To be called when the end of the conversation is on the screen. */
+    see(): void {
+      const conversation = messages.conversation.value;
+      const seq = messages.events.value.at(-1)?.seq ?? 0;
+      if (!conversation || seq <= conversation.readByVisitor) return;
+      if (send({ type: "read", conversationId: conversation.id, seq }))
+        messages.conversation.value = { ...conversation, readByVisitor: seq };
+    },
+  };
+}
+
+function isSaid({ by, body }: Event): boolean {
+  return by.kind !== "visitor" && ["message", "answered", "handed_to_faq"].includes(body.type);
+}

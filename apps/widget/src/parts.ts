@@ -1,0 +1,12 @@
+/** What only an answer needs, or none at all: fetched when the first one is to be shown. */
+
+export { whyStopped } from "./connecting/why-stopped.ts";
+export { menu } from "./conversation/menu.tsx";
+export { nextSteps } from "./conversation/next-steps.tsx";
+export { AnswerCard } from "./faq/answer-card.tsx";
+export { ArticleView } from "./faq/article-view.tsx";
+export { running } from "./home/running.tsx";
+export { default as css } from "./look/parts.css?inline";
+export { dateOf } from "./messages/date-of.ts";
+export { Refused } from "./messages/refused.tsx";
+export { systemLine } from "./messages/system-line.ts";
