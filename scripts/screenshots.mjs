@@ -1,0 +1,50 @@
+// Takes the pictures of docs/screenshots anew: a seeded demo shop in a real Chromium.
+// Needs a finished build (`npm start` or `pnpm build`).
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { ensureChromium } from "./chromium/ensure.mjs";
+import { takeConsole } from "./screenshots/console.mjs";
+import { takeWidget } from "./screenshots/widget.mjs";
+import { startProgress } from "./start/progress.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = join(root, "docs/screenshots");
+const port = process.env.PORT ?? "4321";
+const origin = `http://localhost:${port}`;
+
+/** Starts the built server with a fresh demo; resolves with how to stop it. */
+async function startDemo() {
+  const dataDir = await mkdtemp(join(tmpdir(), "foyer-screenshots-"));
+  const env = { ...process.env, DEMO: "1", PORT: port, DATA_DIR: dataDir };
+  const child = spawn(process.execPath, [join(root, "apps/server/dist/main.js")], {
+    env,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  while (!(await fetch(`${origin}/healthz`).catch(() => undefined))?.ok) {
+    if (child.exitCode !== null) throw new Error("the server did not start");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const login = JSON.parse(await readFile(join(dataDir, "demo-login.json"), "utf8"));
+  return { stop, login };
+}
+
+await mkdir(folder, { recursive: true });
+const executablePath = await ensureChromium(startProgress());
+const { stop, login } = await startDemo();
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+try {
+  const shot = (page, name) => page.screenshot({ path: join(folder, `${name}.png`) });
+  await takeConsole({ browser, origin, login, shot });
+  await takeWidget({ browser, origin, login, shot });
+} finally {
+  await browser.close();
+  await stop();
+}
