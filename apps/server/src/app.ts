@@ -10,9 +10,10 @@ import { conversationRoutes } from "./conversations/conversation-routes.ts";
 import type { Db } from "./db/open.ts";
 import { articleRoutes } from "./faq/article-routes.ts";
 import { createHouse, type House } from "./house.ts";
-import { type Api, guardChanges } from "./http/api.ts";
+import { type Api, guardApi } from "./http/api.ts";
+import { compression } from "./http/compression.ts";
 import { health } from "./http/health.ts";
-import { problems } from "./http/problems.ts";
+import { problems, unroutable } from "./http/problems.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { type StaticDirs, staticFiles } from "./http/static-files.ts";
 import type { Log } from "./log.ts";
@@ -27,6 +28,9 @@ const BODY_MAX = 256 * 1024;
 
 /** Requests of one address a minute: a busy console needs a tenth of it. */
 const REQUESTS_PER_MINUTE = 1_200;
+
+/** Who has not read their answer by then is cut off: who stops us kills us soon after. */
+const DRAIN_MS = 3_000;
 
 export interface AppOptions {
   config: Config;
@@ -50,12 +54,14 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
   const http = Fastify({
     loggerInstance: log,
     bodyLimit: BODY_MAX,
+    frameworkErrors: unroutable,
     logController: new LogController({ disableRequestLogging: true }),
     // A body is what its schema says or is refused: nothing is turned into it or left out silently.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
   });
   problems(http, log);
   securityHeaders(http);
+  await compression(http);
   await http.register(cookie);
   await http.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 });
 
@@ -66,9 +72,9 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
   embed(http, { sites: house.sites, widgetDir: dirs.widgetDir });
   await http.register(
     async (plain) => {
-      guardChanges(plain, publicOrigin);
-      const api = plain as unknown as Api;
       const { guard } = house;
+      guardApi(plain, guard, publicOrigin);
+      const api = plain as unknown as Api;
       const account = {
         ...house,
         agents: house.manageAgents,
@@ -103,7 +109,12 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
     async drain() {
       house.connections.closeAll("restarting");
       house.connections.stop();
+      const cutOff = setTimeout(() => {
+        house.connections.closeAll("too_slow");
+        http.server.closeAllConnections();
+      }, DRAIN_MS);
       await http.close();
+      clearTimeout(cutOff);
       await db.writes.drained();
     },
   };

@@ -1,5 +1,5 @@
 import Type, { type Static } from "typebox";
-import { idSchema, timeSchema } from "./ids.ts";
+import { idSchema, langSchema, timeSchema } from "./ids.ts";
 
 /** An FAQ entry as it is shown in a conversation; `answer` is light markdown, rendered as nodes. */
 export const articleCardSchema = Type.Object({
@@ -14,7 +14,7 @@ export const articleStateSchema = Type.Union([Type.Literal("draft"), Type.Litera
 /** What an owner writes. `popular` ranks it on the widget's home: 1 first, null not at all. */
 export const articleDraftSchema = Type.Object(
   {
-    lang: Type.String({ pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" }),
+    lang: langSchema,
     question: Type.String({ minLength: 1, maxLength: 300 }),
     alternatives: Type.Array(Type.String({ minLength: 1, maxLength: 300 }), { maxItems: 100 }),
     answer: Type.String({ minLength: 1, maxLength: 20_000 }),

@@ -14,3 +14,6 @@ export const timeSchema = Type.Integer({ minimum: 0 });
 
 /** The public key of a site: what the snippet's address carries. */
 export const siteKeySchema = Type.String({ pattern: "^[a-z0-9][a-z0-9-]{0,39}$" });
+
+/** A language tag such as `en` or `pt-BR`. */
+export const langSchema = Type.String({ pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" });

@@ -1,6 +1,6 @@
 import Type, { type Static } from "typebox";
 import { colourSchema } from "./agent.ts";
-import { idSchema, siteKeySchema, timeSchema } from "./ids.ts";
+import { idSchema, langSchema, siteKeySchema, timeSchema } from "./ids.ts";
 
 /** `https://shop.example`, `https://*.shop.example` (any sub-domain) or `*` (any page). */
 export const originPatternSchema = Type.String({
@@ -15,7 +15,7 @@ export const siteDraftSchema = Type.Object(
     accent: colourSchema,
     greeting: Type.String({ maxLength: 120 }),
     intro: Type.String({ maxLength: 200 }),
-    lang: Type.String({ pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" }),
+    lang: langSchema,
     origins: Type.Array(originPatternSchema, { maxItems: 50 }),
   },
   { additionalProperties: false },

@@ -60,12 +60,7 @@ export function ConversationActions({ conversation }: { conversation: Conversati
 function TakeOver({ id, busy }: { id: string; busy: boolean }) {
   return (
     <div class="actions">
-      <button
-        type="button"
-        class="btn"
-        disabled={busy}
-        onClick={() => takeOver(id)}
-      >
+      <button type="button" class="btn" disabled={busy} onClick={() => takeOver(id)}>
         Take over
       </button>
     </div>

@@ -13,7 +13,7 @@ const GROUPS = [
   {
     title: "Conversation",
     keys: [
-      ["C", "Claim, or take over"],
+      ["C", "Claim"],
       ["T", "Transfer to a colleague"],
       ["F", "Send to FAQ"],
       ["E", "Close with an outcome"],

@@ -48,7 +48,7 @@ export function accountRoutes(api: Api, deps: AccountDeps): void {
 
   api.post(
     "/login",
-    { schema: { body: loginSchema }, config: { rateLimit: guesses() } },
+    { schema: { body: loginSchema }, config: { open: true, rateLimit: guesses() } },
     async (request, reply) => {
       const { email, password } = request.body;
       const { agent, token } = await signIn.signIn(email, password, deviceOf(request));
@@ -114,7 +114,7 @@ export const isSecure = (request: FastifyRequest, publicOrigin: string | null): 
 
 async function checkCurrent(agent: AgentRow, password: string | undefined): Promise<void> {
   if (await fitsPassword(agent.passwordHash, password ?? "")) return;
-  throw new Refusal("invalid", "currentPassword: this is not your password.");
+  throw new Refusal("invalid", "This is not your current password.");
 }
 
 /** Counted per address and account: a stranger's guesses lock nobody out at home. */

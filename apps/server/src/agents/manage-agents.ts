@@ -11,7 +11,7 @@ import { hashPassword } from "./password.ts";
 import type { SignIn } from "./sign-in.ts";
 
 /** Grounds for avatars, each readable under white initials. */
-const COLOURS = ["#7048e8", "#0c7285", "#c2410c", "#2b8a3e", "#c2255c", "#1864ab", "#5f3dc4"];
+const COLOURS = ["#7048e8", "#0c7285", "#c2410c", "#2b7a3b", "#c2255c", "#1864ab", "#5f3dc4"];
 
 export type ManageAgents = ReturnType<typeof createManageAgents>;
 

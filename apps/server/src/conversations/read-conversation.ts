@@ -24,7 +24,8 @@ export function createReadConversation(deps: {
 
   const byVisitor = (visitorId: string, { conversationId, seq }: Read) =>
     mark(conversationId, (row) => {
-      if (row.visitorId !== visitorId) throw new Refusal("not_found", "No such conversation.");
+      if (row.visitorId !== visitorId)
+        throw new Refusal("not_found", "There is no such conversation.");
       const readByVisitor = Math.min(seq, row.visibleSeq);
       return readByVisitor > row.readByVisitor ? { readByVisitor } : undefined;
     });

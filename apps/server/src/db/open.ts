@@ -62,7 +62,7 @@ function openFile(dataDir: string, file: string): Sqlite.Database {
     // A backup or a shell may hold the lock for a moment.
     sqlite.pragma("busy_timeout = 5000");
     // A file that may only be read opens like any other: better to learn it now than at a write.
-    sqlite.exec("BEGIN IMMEDIATE; ROLLBACK");
+    sqlite.exec("BEGIN IMMEDIATE; CREATE TABLE may_write (x); ROLLBACK");
     return sqlite;
   } catch (error) {
     throw new DatabaseUnusable(

@@ -16,6 +16,9 @@ const CONFIDENT = 0.5;
 /** Below this an article has nothing to do with the question: showing it would waste a look. */
 const RELATED = 0.12;
 
+/** Looked at beyond the limit, because the same answer may be there in several languages. */
+const LANGUAGES = 3;
+
 /** Popular articles on the widget's home. */
 const POPULAR_MAX = 5;
 
@@ -39,13 +42,22 @@ export function createFaq(store: ArticleStore) {
     return made;
   }
 
-  /** Published articles that may answer `text`, best first. */
+  /**
+   * Published articles that may answer `text`, best first, all in the language of the best: who
+   * asks in one language is not helped by the same answer in another.
+   */
   function search(siteId: string, text: string, limit = ARTICLES_OFFERED): ArticleHit[] {
     const { index, articles } = indexOf(siteId);
-    return index.search(text.slice(0, QUERY_MAX), { limit }).flatMap(({ id, confidence }) => {
+    const found = index.search(text.slice(0, QUERY_MAX), { limit: limit * LANGUAGES });
+    const hits = found.flatMap(({ id, confidence }) => {
       const article = articles.get(id);
-      return article && confidence >= RELATED ? [{ ...toCard(article), confidence }] : [];
+      return article && confidence >= RELATED ? [{ article, confidence }] : [];
     });
+    const lang = base(hits[0]?.article.lang ?? "");
+    return hits
+      .filter(({ article }) => base(article.lang) === lang)
+      .slice(0, limit)
+      .map(({ article, confidence }) => ({ ...toCard(article), confidence }));
   }
 
   /** What self-service says to a question: up to three articles, and whether it is sure. */
@@ -59,10 +71,10 @@ export function createFaq(store: ArticleStore) {
     };
   }
 
-  /** The home's short list, in the visitor's language where the site has it, else the site's. */
-  function popular(siteId: string, languages: string[], siteLang: string): ArticleCard[] {
+  /** The home's short list, in the first of these languages that it is written in. */
+  function popular(siteId: string, languages: string[]): ArticleCard[] {
     const all = store.popular(siteId);
-    for (const lang of [...languages, siteLang]) {
+    for (const lang of languages) {
       const list = all.filter((article) => base(article.lang) === base(lang));
       if (list.length > 0) return list.slice(0, POPULAR_MAX).map(toCard);
     }

@@ -39,10 +39,18 @@ export function createGuard(signIn: SignIn): Guard {
   };
 }
 
-/** Origin check on everything that changes something. */
-export function guardChanges(api: FastifyInstance, publicOrigin: string | null): void {
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Open to people who are not signed in; every other route of the API is not. */
+    open?: boolean;
+  }
+}
+
+/** Before a body is even read: what changes something comes from our own pages, and from an agent. */
+export function guardApi(api: FastifyInstance, guard: Guard, publicOrigin: string | null): void {
   api.addHook("onRequest", async (request) => {
-    if (request.method === "GET" || request.method === "HEAD") return;
-    refuseForeignOrigin(request, publicOrigin);
+    const reads = request.method === "GET" || request.method === "HEAD";
+    if (!reads) refuseForeignOrigin(request, publicOrigin);
+    if (!request.routeOptions.config.open) guard.agent(request);
   });
 }

@@ -1,7 +1,8 @@
 import type { ErrorKind, Problem } from "@foyer/protocol";
-import type { FastifyError, FastifyInstance } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
+import { SECURITY_HEADERS } from "./security-headers.ts";
 
 const STATUS: Record<ErrorKind, number> = {
   malformed: 400,
@@ -35,6 +36,17 @@ export function problems(app: FastifyInstance, log: Log): void {
     const problem = describe("not_found", `Nothing is at ${request.url.split("?")[0]}.`);
     return reply.code(404).type("application/problem+json").send(problem);
   });
+}
+
+/** An address that cannot even be decoded reaches no route, and so no hook and no handler above. */
+export function unroutable(
+  error: FastifyError,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const problem = toProblem(error);
+  reply.headers(SECURITY_HEADERS).code(problem.status).type("application/problem+json");
+  reply.send(JSON.stringify(problem));
 }
 
 function toProblem(error: FastifyError | Refusal): Problem {

@@ -12,13 +12,15 @@ const PAGE_CSP = [
 ].join("; ");
 
 /** Headers of every answer, errors included. */
+export const SECURITY_HEADERS = {
+  "content-security-policy": PAGE_CSP,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "strict-origin-when-cross-origin",
+  "cross-origin-opener-policy": "same-origin",
+};
+
 export function securityHeaders(app: FastifyInstance): void {
   app.addHook("onRequest", async (_request, reply) => {
-    reply.headers({
-      "content-security-policy": PAGE_CSP,
-      "x-content-type-options": "nosniff",
-      "referrer-policy": "strict-origin-when-cross-origin",
-      "cross-origin-opener-policy": "same-origin",
-    });
+    reply.headers(SECURITY_HEADERS);
   });
 }

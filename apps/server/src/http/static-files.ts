@@ -19,10 +19,14 @@ export async function staticFiles(
   dirs: StaticDirs,
   isDemo: () => boolean,
 ): Promise<void> {
+  // Only for reply.sendFile: pages that are looked at afresh each time.
+  await app.register(fastifyStatic, { root: dirs.consoleDir, serve: false, maxAge: 0 });
   await app.register(fastifyStatic, {
     root: dirs.widgetDir,
     prefix: "/widget/",
-    decorateReply: true,
+    decorateReply: false,
+    // Ours below; its own would come last and win.
+    cacheControl: false,
     setHeaders(reply) {
       // Any page may load these; they hold nothing of anyone.
       reply.setHeader("access-control-allow-origin", "*");
@@ -39,9 +43,7 @@ export async function staticFiles(
   });
   // Screens are routes of the console itself, so any path under it is its page.
   app.get("/console", (_request, reply) => reply.redirect("/console/"));
-  app.get("/console/*", (_request, reply) =>
-    reply.header("cache-control", "no-cache").sendFile("index.html", dirs.consoleDir),
-  );
+  app.get("/console/*", (_request, reply) => reply.sendFile("index.html", dirs.consoleDir));
   demoShop(app, dirs.demoDir, isDemo);
 }
 

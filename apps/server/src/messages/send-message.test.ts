@@ -8,7 +8,7 @@ async function oneSite() {
   return { server, site };
 }
 
-test("a visitor's first message opens a conversation and is acked with its seq", async () => {
+test("[M1] [M4] a visitor's first message opens a conversation and is acked with its seq", async () => {
   const { server, site } = await oneSite();
   const visitor = await connectVisitor(server, site.key);
   visitor.send({ type: "send_message", clientId: "first-0001", text: "Hello?", to: "person" });
@@ -22,7 +22,7 @@ test("a visitor's first message opens a conversation and is acked with its seq",
   expect(conversation).toMatchObject({ id: ack.conversationId, state: "waiting", seq: 2 });
 });
 
-test("the agent sees it arrive, claims it, and the reply reaches the visitor", async () => {
+test("[M3] the agent sees it arrive, claims it, and the reply reaches the visitor", async () => {
   const { server, site } = await oneSite();
   const mara = await server.addAgent("Mara Jensen");
   const console = await connectAgent(server, mara);
@@ -48,7 +48,7 @@ test("the agent sees it arrive, claims it, and the reply reaches the visitor", a
   expect(reply.conversation?.agent?.name).toBe("Mara Jensen");
 });
 
-test("a repeat of a client id gets the first ack again and stores nothing", async () => {
+test("[M2] a repeat of a client id gets the first ack again and stores nothing", async () => {
   const { server, site } = await oneSite();
   const visitor = await connectVisitor(server, site.key);
   const frame = {
@@ -64,7 +64,7 @@ test("a repeat of a client id gets the first ack again and stores nothing", asyn
   expect(server.house.conversations.byId(first.conversationId)?.seq).toBe(2);
 });
 
-test("first messages that race from two tabs make one conversation", async () => {
+test("[M4] first messages that race from two tabs make one conversation", async () => {
   const { server, site } = await oneSite();
   const one = await connectVisitor(server, site.key);
   const two = await connectVisitor(server, site.key, { token: one.token });
@@ -75,7 +75,7 @@ test("first messages that race from two tabs make one conversation", async () =>
   expect(server.house.conversations.ofVisitor(one.welcome.visitor.id)).toHaveLength(1);
 });
 
-test("an agent who has not claimed the conversation may not reply, and is told so", async () => {
+test("[M9] an agent who has not claimed the conversation may not reply, and is told so", async () => {
   const { server, site } = await oneSite();
   const console = await connectAgent(server, await server.addAgent("Tomás Ruiz"));
   const visitor = await connectVisitor(server, site.key);
@@ -87,7 +87,7 @@ test("an agent who has not claimed the conversation may not reply, and is told s
   expect(error.message).toContain("Claim");
 });
 
-test("a visitor never receives a note, and sees no gap where it was", async () => {
+test("[M11] a visitor never receives a note, and sees no gap where it was", async () => {
   const { server, site } = await oneSite();
   const mara = await server.addAgent("Mara Jensen");
   const console = await connectAgent(server, mara);
@@ -111,7 +111,7 @@ test.each([
   ["", "text_empty"],
   ["   \n ", "text_empty"],
   ["x".repeat(TEXT_MAX + 1), "text_too_long"],
-])("a text that is no message is refused by name", async (text, kind) => {
+])("[M10] a text that is no message is refused by name", async (text, kind) => {
   const { server, site } = await oneSite();
   const visitor = await connectVisitor(server, site.key);
   visitor.send({ type: "send_message", clientId: "first-0001", text });

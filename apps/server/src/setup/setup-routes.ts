@@ -14,9 +14,15 @@ export function setupRoutes(
 ): void {
   const { firstOwner, signIn, publicOrigin } = deps;
 
-  api.get("/setup", (): SetupState => ({ needed: firstOwner.isNeeded(), demo: deps.isDemo() }));
+  const open = { config: { open: true } };
 
-  api.post("/setup", { schema: { body: setupSchema } }, async (request, reply) => {
+  api.get(
+    "/setup",
+    open,
+    (): SetupState => ({ needed: firstOwner.isNeeded(), demo: deps.isDemo() }),
+  );
+
+  api.post("/setup", { ...open, schema: { body: setupSchema } }, async (request, reply) => {
     const { id } = await firstOwner.make(request.body);
     const token = await signIn.start(id, deviceOf(request));
     sessionCookie.set(reply, token, isSecure(request, publicOrigin));

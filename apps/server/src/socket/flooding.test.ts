@@ -16,7 +16,7 @@ test("[F5] what is above the rate is refused by name, with its clientId, and is 
     kind: "rate_limited",
     clientId: "toomuch-01",
   });
-  expect(visitor.received.filter(({ type }) => type === "pong")).toHaveLength(BURST - 1);
+  for (let i = 1; i < BURST; i++) await visitor.next("pong");
   expect(server.house.conversations.open()).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { createConnection } from "node:net";
 import { PROTOCOL_VERSION } from "@foyer/protocol";
 import { connectAgent, connectVisitor, startServer } from "@foyer/test-kit";
 import { expect, test } from "vitest";
@@ -17,8 +18,8 @@ test("[C1] a server that stops closes everyone with 4000, and forgets nobody's m
 
 test("[F7] who is being closed has left at once, even if their socket never answers", async () => {
   const server = await startServer();
-  const watcher = await connectAgent(server, await server.addAgent("Olga Owner", "owner"));
   const mara = await server.addAgent("Mara Jensen");
+  const watcher = await connectAgent(server, await server.addAgent("Olga Owner", "owner"));
   const url = `${server.origin.replace("http", "ws")}/socket/agent`;
   const deaf = new WebSocket(url, { headers: { origin: server.origin, cookie: mara.cookie } });
   await new Promise((resolve) => deaf.on("open", resolve));
@@ -29,4 +30,26 @@ test("[F7] who is being closed has left at once, even if their socket never answ
   await server.house.signIn.end(mara.id, session?.id ?? "");
   await watcher.next("agent", ({ agent }) => agent.id === mara.id && !agent.online);
   deaf.terminate();
+});
+
+test("a server that stops waits for nobody for long who does not read", async () => {
+  const server = await startServer();
+  const site = await server.addSite();
+  const page = await fetch(`${server.origin}/embed/${site.key}.js`);
+  const deaf = new WebSocket(`${server.origin.replace("http", "ws")}/socket/visitor`);
+  await new Promise((resolve) => deaf.on("open", resolve));
+  deaf.pause();
+  // Larger than what the system itself holds, so that the answer cannot be finished.
+  const { hostname, port } = new URL(server.origin);
+  const unread = createConnection(Number(port), hostname);
+  unread.pause();
+  unread.on("error", () => undefined);
+  for (let i = 0; i < 2_000; i++) {
+    unread.write(`GET /embed/${site.key}.js HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`);
+  }
+  await page.text();
+  await server.close();
+  deaf.terminate();
+  unread.destroy();
+  await expect(fetch(server.origin)).rejects.toThrow();
 });

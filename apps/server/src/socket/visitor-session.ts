@@ -68,7 +68,11 @@ export function createVisitorSession(
       ...(token === undefined ? {} : { token }),
       visitor: { id: visitor.id, name: visitor.name },
       here: presence.here(),
-      popular: faq.popular(site.id, visitor.languages, site.lang),
+      popular: faq.popular(site.id, [
+        ...(frame.lang ? [frame.lang] : []),
+        ...visitor.languages,
+        site.lang,
+      ]),
       resumes: row !== undefined,
     });
     if (row) connection.send(readEvents.page("visitor", row, heldOf(frame, row)));

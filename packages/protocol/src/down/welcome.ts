@@ -22,8 +22,7 @@ export type VisitorWelcome = Static<typeof visitorWelcomeSchema>;
 
 /**
  * The answer to an agent's hello. `conversations` changed since its `after` (all that are
- * not closed when `after` is 0); `change` is what to say next time. `more`: say hello's
- * `after` again with the new `change`, the rest follows.
+ * not closed when `after` is 0); `change` is what to say next time.
  */
 export const agentWelcomeSchema = Type.Object({
   type: Type.Literal("welcome"),

@@ -1,5 +1,5 @@
 import Type, { type Static } from "typebox";
-import { idSchema, seqSchema, siteKeySchema } from "../ids.ts";
+import { idSchema, langSchema, seqSchema, siteKeySchema } from "../ids.ts";
 import { deviceSchema, pageSchema } from "../visitor.ts";
 
 /** What a client already holds of a conversation: send what comes after `after`. */
@@ -8,7 +8,10 @@ export const holdsSchema = Type.Object(
   { additionalProperties: false },
 );
 
-/** A visitor's first frame. Without `token` the server makes a visitor and answers with one. */
+/**
+ * A visitor's first frame. Without `token` the server makes a visitor and answers with one.
+ * `lang` is the language that the chat is shown in: its articles come first.
+ */
 export const visitorHelloSchema = Type.Object(
   {
     type: Type.Literal("hello"),
@@ -16,6 +19,7 @@ export const visitorHelloSchema = Type.Object(
     siteKey: siteKeySchema,
     token: Type.Optional(Type.String({ pattern: "^[A-Za-z0-9_-]{43}$" })),
     holds: Type.Optional(holdsSchema),
+    lang: Type.Optional(langSchema),
     page: pageSchema,
     device: deviceSchema,
   },

@@ -1,0 +1,99 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { ConfigError, readConfig } from "./config.ts";
+
+/** The one line that a wrong environment is refused with. */
+function refusal(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error(`${JSON.stringify(env)} was taken`);
+}
+
+test("without any setting there are defaults", () => {
+  expect(readConfig({})).toEqual({
+    host: "localhost",
+    port: 4000,
+    dataDir: resolve("data"),
+    publicOrigin: null,
+    logLevel: "warn",
+    owner: null,
+    demo: false,
+  });
+});
+
+test("an empty setting counts as none", () => {
+  const empty = { HOST: "", PORT: "", DATA_DIR: "", PUBLIC_URL: "", LOG_LEVEL: "", DEMO: "" };
+  expect(readConfig({ ...empty, DATABASE_URL: "", OWNER_EMAIL: "" })).toEqual(readConfig({}));
+});
+
+test("every setting is read", () => {
+  const env = {
+    HOST: "0.0.0.0",
+    PORT: "65535",
+    DATA_DIR: "/srv/foyer",
+    PUBLIC_URL: "https://Chat.Example.com:8443/",
+    LOG_LEVEL: "debug",
+    OWNER_EMAIL: "Olga@Example.com",
+    OWNER_PASSWORD: "a long enough password",
+    DEMO: "1",
+  };
+  expect(readConfig(env)).toEqual({
+    host: "0.0.0.0",
+    port: 65_535,
+    dataDir: "/srv/foyer",
+    publicOrigin: "https://chat.example.com:8443",
+    logLevel: "debug",
+    owner: { email: "olga@example.com", password: "a long enough password" },
+    demo: true,
+  });
+});
+
+test.each([
+  ["PORT", "http", "a port number from 0 to 65535"],
+  ["PORT", "-1", "a port number"],
+  ["PORT", "65536", "a port number"],
+  ["PORT", "99999", "a port number"],
+  ["PORT", "4000 ", "a port number"],
+  ["PUBLIC_URL", "chat.example.com", "https://chat.example.com"],
+  ["PUBLIC_URL", "https://chat.example.com/foyer", "without a path"],
+  ["PUBLIC_URL", "ftp://chat.example.com", "https://chat.example.com"],
+  ["PUBLIC_URL", "https://[", "https://chat.example.com"],
+  ["PUBLIC_URL", "https://chat.example.com:http", "https://chat.example.com"],
+  ["LOG_LEVEL", "loud", "one of fatal, error, warn"],
+  ["OWNER_EMAIL", "olga", "an email address"],
+  ["DEMO", "yes", "1 to seed a demo shop, or 0"],
+])(
+  "%s=%s is refused in one line that names it, its value and the remedy",
+  (name, value, remedy) => {
+    const message = refusal({ [name]: value });
+    expect(message).toMatch(new RegExp(`^${name}: `));
+    expect(message).toContain(remedy);
+    expect(message).toContain(JSON.stringify(value));
+    expect(message).not.toContain("\n");
+  },
+);
+
+test("a value with line breaks still makes one line", () => {
+  expect(refusal({ LOG_LEVEL: "a\nb" })).not.toContain("\n");
+});
+
+test("a password that is too short is refused without being shown", () => {
+  const message = refusal({ OWNER_EMAIL: "olga@example.com", OWNER_PASSWORD: "secret" });
+  expect(message).toBe("OWNER_PASSWORD: takes 10 to 200 characters.");
+});
+
+test("an owner needs both halves, and the message names the missing one", () => {
+  expect(refusal({ OWNER_EMAIL: "olga@example.com" })).toMatch(/^OWNER_PASSWORD: /);
+  expect(refusal({ OWNER_PASSWORD: "a long enough password" })).toMatch(/^OWNER_EMAIL: /);
+});
+
+test.each(["DATABASE_URL", "REDIS_URL"])("%s is refused rather than ignored", (name) => {
+  const message = refusal({ [name]: "postgres://user:secret@db/foyer" });
+  expect(message).toContain(`unset ${name}`);
+  expect(message).toContain("SQLite");
+  expect(message).not.toContain("secret");
+});

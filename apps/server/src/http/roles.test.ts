@@ -1,0 +1,168 @@
+import diagnostics from "node:diagnostics_channel";
+import type { ArticleDraft, SiteDraft } from "@foyer/protocol";
+import { connectVisitor, startServer, type TestAgent, type TestServer } from "@foyer/test-kit";
+import type { FastifyInstance } from "fastify";
+import { expect, test } from "vitest";
+
+const ARTICLE: ArticleDraft = {
+  ...{ lang: "en", question: "When?", alternatives: [], answer: "Now.", tags: [], popular: null },
+  state: "published",
+};
+const SITE: SiteDraft = {
+  ...{ name: "Shop", accent: "#3b5bdb", greeting: "Hi", intro: "", lang: "en", origins: [] },
+};
+const REPLY = { shortcut: "thanks", title: "Thanks", text: "Thank you" };
+const NEW_AGENT = {
+  ...{ name: "New", email: "new@example.com", role: "agent", password: "a long enough password" },
+};
+
+interface Row {
+  /** Who may: `anyone` without a session, `agent` of any role, `admin` those of an owner or admin. */
+  may: "anyone" | "agent" | "admin";
+  /** A body that its schema takes, so that only the right is in question. */
+  body?: object;
+}
+
+/** Every route of the API. A route without a row, or a row without a route, fails below. */
+const ROUTES: Record<string, Row> = {
+  "GET /setup": { may: "anyone" },
+  "POST /setup": { may: "anyone", body: { ...NEW_AGENT, role: undefined, siteName: "Shop" } },
+  "POST /login": { may: "anyone", body: { email: "new@example.com", password: "x" } },
+  "POST /logout": { may: "agent" },
+  "GET /me": { may: "agent" },
+  "PATCH /me": { may: "agent", body: { name: "Me" } },
+  "GET /sessions": { may: "agent" },
+  "DELETE /sessions/:id": { may: "agent" },
+  "GET /agents": { may: "agent" },
+  "POST /agents": { may: "admin", body: NEW_AGENT },
+  "PATCH /agents/:id": { may: "admin", body: { name: "Renamed" } },
+  "GET /conversations": { may: "agent" },
+  "GET /conversations/:id": { may: "agent" },
+  "POST /conversations/:id/claim": { may: "agent" },
+  "POST /conversations/:id/release": { may: "agent" },
+  "POST /conversations/:id/transfer": { may: "agent", body: { agentId: "x" } },
+  "POST /conversations/:id/hand-to-faq": { may: "agent", body: { articleIds: ["x"] } },
+  "POST /conversations/:id/close": { may: "agent", body: { outcome: "solved" } },
+  "GET /visitors/:id": { may: "agent" },
+  "PATCH /visitors/:id": { may: "agent", body: { name: "Ines" } },
+  "GET /canned-replies": { may: "agent" },
+  "POST /canned-replies": { may: "agent", body: REPLY },
+  "PUT /canned-replies/:id": { may: "agent", body: REPLY },
+  "DELETE /canned-replies/:id": { may: "agent" },
+  "GET /sites": { may: "agent" },
+  "POST /sites": { may: "admin", body: SITE },
+  "PUT /sites/:id": { may: "admin", body: SITE },
+  "GET /sites/:siteId/articles": { may: "agent" },
+  "GET /sites/:siteId/articles/search": { may: "agent" },
+  "POST /sites/:siteId/articles": { may: "agent", body: ARTICLE },
+  "PUT /articles/:id": { may: "agent", body: ARTICLE },
+  "DELETE /articles/:id": { may: "agent" },
+};
+
+/** A server, and the routes that it has registered under /api/v1, as Fastify itself tells them. */
+async function serverWithRoutes() {
+  const routes: string[] = [];
+  const listen = (message: unknown) => {
+    (message as { fastify: FastifyInstance }).fastify.addHook("onRoute", ({ method, url }) => {
+      for (const one of [method].flat()) routes.push(`${one} ${url}`);
+    });
+  };
+  diagnostics.subscribe("fastify.initialization", listen);
+  const server = await startServer();
+  diagnostics.unsubscribe("fastify.initialization", listen);
+  const api = routes.flatMap((route) => {
+    const [method, url = ""] = route.split(" ");
+    // Fastify adds a HEAD to every GET.
+    const ours = url.startsWith("/api/v1") && method !== "HEAD";
+    return ours ? [`${method} ${url.slice("/api/v1".length)}`] : [];
+  });
+  return { server, api };
+}
+
+function call(server: TestServer, route: string, agent?: TestAgent, headers = {}) {
+  const [method = "", path = ""] = route.split(" ");
+  const body = ROUTES[route]?.body;
+  const query = path.endsWith("/search") ? "?q=x" : "";
+  return fetch(`${server.origin}/api/v1${path.replace(/:\w+/g, "nothing")}${query}`, {
+    method,
+    headers: {
+      origin: server.origin,
+      ...(agent ? { cookie: agent.cookie } : {}),
+      ...(body ? { "content-type": "application/json" } : {}),
+      ...headers,
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+}
+
+const changes = (route: string) => !route.startsWith("GET");
+
+test("every route of the API has its row here", async () => {
+  const { api } = await serverWithRoutes();
+  expect(api.sort()).toEqual(Object.keys(ROUTES).sort());
+});
+
+test("without a session every route but setup and login answers 401, before it looks at the body", async () => {
+  const { server, api } = await serverWithRoutes();
+  await server.addAgent("Olga Owner", "owner");
+  for (const route of api.filter((route) => ROUTES[route]?.may !== "anyone")) {
+    expect(await (await call(server, route)).json(), route).toMatchObject({
+      status: 401,
+      kind: "not_signed_in",
+    });
+    if (!changes(route)) continue;
+    const [method = "", path = ""] = route.split(" ");
+    const broken = await server.call(method, path.replace(/:\w+/g, "nothing"), undefined, {});
+    expect(broken.status, route).toBe(401);
+  }
+});
+
+test("what is for owners and admins answers an agent with 403, and does let an admin in", async () => {
+  const { server, api } = await serverWithRoutes();
+  const agent = await server.addAgent("Mara Jensen");
+  const admin = await server.addAgent("Adam Admin", "admin");
+  const guarded = api.filter((route) => ROUTES[route]?.may === "admin");
+  expect(guarded.length).toBeGreaterThan(0);
+  for (const route of guarded) {
+    expect(await (await call(server, route, agent)).json(), route).toMatchObject({
+      status: 403,
+      kind: "forbidden",
+    });
+    expect([200, 201, 404], route).toContain((await call(server, route, admin)).status);
+  }
+});
+
+test("what is for every agent refuses none for their role", async () => {
+  const { server, api } = await serverWithRoutes();
+  await server.addAgent("Olga Owner", "owner");
+  // Signing out comes last.
+  const open = api.filter((route) => ROUTES[route]?.may === "agent" && route !== "POST /logout");
+  const agent = await server.addAgent("Mara Jensen");
+  for (const route of [...open, "POST /logout"]) {
+    expect([200, 201, 204, 404, 409], route).toContain((await call(server, route, agent)).status);
+  }
+});
+
+test("every route that changes something refuses a foreign Origin, and a missing one, with 403", async () => {
+  const { server, api } = await serverWithRoutes();
+  const owner = await server.addAgent("Olga Owner", "owner");
+  const site = await server.addSite({ origins: ["*"] });
+  await connectVisitor(server, site.key, { origin: "https://shop.example" });
+  const foreign = ["https://evil.example", "null", `${server.origin}.evil.example`];
+  for (const route of api.filter(changes)) {
+    for (const origin of foreign) {
+      const refused = await call(server, route, owner, { origin });
+      expect(await refused.json(), route).toMatchObject({
+        status: 403,
+        kind: "origin_not_allowed",
+      });
+    }
+    const [method = "", path = ""] = route.split(" ");
+    const bare = await fetch(`${server.origin}/api/v1${path.replace(/:\w+/g, "x")}`, {
+      method,
+      headers: { cookie: owner.cookie },
+    });
+    expect(bare.status, route).toBe(403);
+  }
+  expect((await server.call("GET", "/me", owner)).status).toBe(200);
+});
