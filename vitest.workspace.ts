@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 /** JSX of the widget, the console and their shared pieces, as their own builds compile it. */
 const preactJsx = { jsx: { runtime: "automatic", importSource: "preact" } } as const;
 
+/** Nothing takes this long; a machine that compiles beside the tests needs the room. */
+const TEST_TIMEOUT_MS = 30_000;
+
 /** A story starts real processes and a real browser; a busy machine needs room for that. */
 const STORY_TIMEOUT_MS = 60_000;
 
@@ -10,12 +13,15 @@ export default defineConfig({
   test: {
     // All cores: vitest would leave one idle, which is half of a small machine.
     maxWorkers: "100%",
+    testTimeout: TEST_TIMEOUT_MS,
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
           environment: "node",
+          // Loading the server costs more than most tests: once per worker is enough, they share nothing else.
+          isolate: false,
           include: ["packages/*/src/**/*.test.ts", "apps/server/src/**/*.test.ts"],
           exclude: ["packages/ui/**"],
         },

@@ -50,10 +50,11 @@ export interface App {
 /** The whole server: every feature is registered here by hand, in order. */
 export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Promise<App> {
   const { publicOrigin } = config;
-  const house = createHouse({ db, clock });
+  const house = createHouse({ db, clock, publicOrigin });
   const http = Fastify({
     loggerInstance: log,
     bodyLimit: BODY_MAX,
+    trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     frameworkErrors: unroutable,
     logController: new LogController({ disableRequestLogging: true }),
     // A body is what its schema says or is refused: nothing is turned into it or left out silently.
@@ -63,7 +64,12 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
   securityHeaders(http);
   await compression(http);
   await http.register(cookie);
-  await http.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 });
+  await http.register(rateLimit, {
+    max: REQUESTS_PER_MINUTE,
+    timeWindow: 60_000,
+    // A busy office's visitors share one address, and these are files.
+    allowList: (request) => /^\/(embed|widget)\//.test(request.url),
+  });
 
   health(http, { db, connections: house.connections });
   await http.register(async (app) => {

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import Type, { type Static } from "typebox";
 import { Compile } from "typebox/compile";
@@ -8,6 +9,7 @@ const environmentSchema = Type.Object({
   PORT: Type.String({ pattern: "^[0-9]{1,5}$", default: "4000" }),
   DATA_DIR: Type.String({ minLength: 1, default: "data" }),
   PUBLIC_URL: Type.Optional(Type.String({ pattern: "^https?://[^/?#\\s]+/?$" })),
+  TRUSTED_PROXIES: Type.Optional(Type.String()),
   LOG_LEVEL: Type.String({
     pattern: "^(fatal|error|warn|info|debug|trace|silent)$",
     default: "warn",
@@ -24,6 +26,8 @@ const WHAT_IT_TAKES: Record<keyof Environment, string> = {
   DATA_DIR: "a folder that this user may write to",
   PUBLIC_URL:
     "the address people reach this server by, such as https://chat.example.com, without a path",
+  TRUSTED_PROXIES:
+    "addresses of proxies in front of this server, parted by commas, such as loopback or 10.0.0.0/8",
   LOG_LEVEL: "one of fatal, error, warn, info, debug, trace, silent",
   OWNER_EMAIL: "an email address",
   OWNER_PASSWORD: "10 to 200 characters",
@@ -36,6 +40,8 @@ export interface Config {
   port: number;
   dataDir: string;
   publicOrigin: string | null;
+  /** Whose X-Forwarded-* headers count: those of nobody else. */
+  trustedProxies: string[];
   logLevel: string;
   owner: { email: string; password: string } | null;
   demo: boolean;
@@ -61,6 +67,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: Number(settings.PORT),
     dataDir: resolve(settings.DATA_DIR),
     publicOrigin: settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL).origin : null,
+    trustedProxies: listOf(settings.TRUSTED_PROXIES),
     logLevel: settings.LOG_LEVEL,
     owner: readOwner(settings),
     demo: settings.DEMO === "1",
@@ -71,7 +78,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 const FITS: Partial<Record<keyof Environment, (value: string) => boolean>> = {
   PORT: (value) => Number(value) < 65_536,
   PUBLIC_URL: (value) => URL.canParse(value),
+  TRUSTED_PROXIES: (value) => listOf(value).every(isProxy),
 };
+
+const listOf = (value = ""): string[] =>
+  value
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** An address, a range of addresses, or a name that stands for one. */
+const isProxy = (value: string): boolean =>
+  ["loopback", "linklocal", "uniquelocal"].includes(value) ||
+  (/^[^/]+(\/\d{1,3})?$/.test(value) && isIP(value.split("/")[0] ?? "") > 0);
 
 function refuseWrong(values: Record<string, string>): void {
   const [wrong] = [...Compile(environmentSchema).Errors(values)];

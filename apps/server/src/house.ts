@@ -40,7 +40,8 @@ import { createVisitorStore } from "./visitors/visitor-store.ts";
 export type House = ReturnType<typeof createHouse>;
 
 /** Every store and act of the server, each given by hand what it needs. */
-export function createHouse({ db, clock }: { db: Db; clock: Clock }) {
+export function createHouse(options: { db: Db; clock: Clock; publicOrigin: string | null }) {
+  const { db, clock, publicOrigin } = options;
   const hub = createHub();
   const presence = createPresence();
   const connections = createOpenConnections();
@@ -58,7 +59,7 @@ export function createHouse({ db, clock }: { db: Db; clock: Clock }) {
   for (const agent of agents.all()) directory.put(agent);
 
   const signIn = createSignIn({ db, clock, agents, sessions, onEnd: connections.closeSession });
-  const guard = createGuard(signIn);
+  const guard = createGuard(signIn, publicOrigin);
   const manageAgents = createManageAgents({ db, clock, hub, directory, agents, presence, signIn });
   const manageSites = createManageSites({ db, clock, sites });
   const firstOwner = createFirstOwner({ agents: manageAgents, sites: manageSites });

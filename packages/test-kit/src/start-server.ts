@@ -77,10 +77,17 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   }
   onTestFinished(close);
 
-  return { origin, dataDir, house: app.house, close, ...builders(app.house, origin) };
+  return {
+    origin,
+    dataDir,
+    house: app.house,
+    close,
+    ...builders(app.house, origin, config.publicOrigin),
+  };
 }
 
-function builders(house: House, origin: string) {
+function builders(house: House, origin: string, publicOrigin: string | null) {
+  const cookieName = `${publicOrigin?.startsWith("https:") ? "__Host-" : ""}foyer_session`;
   return {
     addSite: (draft: Partial<SiteDraft> = {}, key?: string) =>
       house.manageSites.add({ ...NEW_SITE, ...draft }, key),
@@ -89,7 +96,7 @@ function builders(house: House, origin: string) {
       const email = `${name.toLowerCase().replaceAll(" ", ".")}@example.com`;
       const { id } = await house.manageAgents.add({ name, email, role, password: PASSWORD });
       const token = await house.signIn.start(id, "A test");
-      return { id, name, email, cookie: `foyer_session=${token}` };
+      return { id, name, email, cookie: `${cookieName}=${token}` };
     },
 
     async addArticle(siteId: string, draft: Partial<ArticleDraft> & { question: string }) {

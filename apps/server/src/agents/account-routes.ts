@@ -9,7 +9,7 @@ import {
 import type { FastifyRequest } from "fastify";
 import Type from "typebox";
 import type { Api, Guard } from "../http/api.ts";
-import { ownOrigin } from "../http/own-origin.ts";
+import { isSecure, ownOrigin } from "../http/own-origin.ts";
 import { sessionCookie } from "../http/session-cookie.ts";
 import { Refusal } from "../refusal.ts";
 import type { ManageSites } from "../sites/manage-sites.ts";
@@ -108,9 +108,6 @@ export function me(
 /** "Firefox 144 on Linux", to tell one's sessions apart. */
 export const deviceOf = (request: FastifyRequest): string =>
   browserLabel(request.headers["user-agent"] ?? "") || "A program";
-
-export const isSecure = (request: FastifyRequest, publicOrigin: string | null): boolean =>
-  ownOrigin(request, publicOrigin).startsWith("https:");
 
 async function checkCurrent(agent: AgentRow, password: string | undefined): Promise<void> {
   if (await fitsPassword(agent.passwordHash, password ?? "")) return;

@@ -1,6 +1,7 @@
 import { agentPatchSchema, idSchema, newAgentSchema } from "@foyer/protocol";
 import Type from "typebox";
 import type { Api, Guard } from "../http/api.ts";
+import { Refusal } from "../refusal.ts";
 import type { ManageAgents } from "./manage-agents.ts";
 
 const byId = Type.Object({ id: idSchema });
@@ -21,7 +22,12 @@ export function agentRoutes(api: Api, deps: { guard: Guard; agents: ManageAgents
 
   api.patch("/agents/:id", { schema: { params: byId, body: agentPatchSchema } }, (request) => {
     const { agent, sessionId } = guard.role(request, "owner", "admin");
-    const keep = agent.id === request.params.id ? sessionId : "";
+    const isSelf = agent.id === request.params.id;
+    // There the current password is asked for: an open console alone must not be enough.
+    if (isSelf && request.body.password !== undefined) {
+      throw new Refusal("forbidden", "Change your own password under My account.");
+    }
+    const keep = isSelf ? sessionId : "";
     return agents.patch(request.params.id, request.body, agent, keep);
   });
 }

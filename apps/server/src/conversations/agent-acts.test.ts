@@ -167,14 +167,14 @@ test("closed conversations are listed page by page, newest first, each once", as
   const server = await startServer();
   const site = await server.addSite();
   const mara = await server.addAgent("Mara Jensen");
-  const visitors = await Promise.all(
-    Array.from({ length: 120 }, () => connectVisitor(server, site.key)),
+  await Promise.all(
+    Array.from({ length: 120 }, async () => {
+      const visitor = await connectVisitor(server, site.key);
+      visitor.send({ type: "ask_person", clientId: "person-001" });
+      const { conversationId } = await visitor.next("ack");
+      await server.house.agentActs.close(mara.id, conversationId, { outcome: "solved" });
+    }),
   );
-  for (const visitor of visitors) {
-    visitor.send({ type: "ask_person", clientId: "person-001" });
-    const { conversationId } = await visitor.next("ack");
-    await server.house.agentActs.close(mara.id, conversationId, { outcome: "solved" });
-  }
   const ids: string[] = [];
   let cursor: string | null = "";
   while (cursor !== null) {

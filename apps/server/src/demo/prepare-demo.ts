@@ -34,7 +34,7 @@ export async function prepareDemo(
       time = to;
     },
   };
-  const house = createHouse({ db, clock });
+  const house = createHouse({ db, clock, publicOrigin: null });
   house.connections.stop();
   await seed(house, clock, config, readDemoContent(options.contentFile));
   await db.close();

@@ -3,7 +3,7 @@ import type { Role } from "@foyer/protocol";
 import type { FastifyInstance, FastifyRequest, RawServerDefault } from "fastify";
 import type { SignedIn, SignIn } from "../agents/sign-in.ts";
 import { Refusal } from "../refusal.ts";
-import { refuseForeignOrigin } from "./own-origin.ts";
+import { isSecure, refuseForeignOrigin } from "./own-origin.ts";
 import { sessionCookie } from "./session-cookie.ts";
 
 /** Fastify with the shapes of bodies and parameters taken from their TypeBox schemas. */
@@ -23,9 +23,9 @@ export interface Guard {
   role(request: FastifyRequest, ...roles: Role[]): SignedIn;
 }
 
-export function createGuard(signIn: SignIn): Guard {
+export function createGuard(signIn: SignIn, publicOrigin: string | null): Guard {
   function agent(request: FastifyRequest): SignedIn {
-    const signedIn = signIn.whoHas(sessionCookie.read(request));
+    const signedIn = signIn.whoHas(sessionCookie.read(request, isSecure(request, publicOrigin)));
     if (!signedIn) throw new Refusal("not_signed_in", "Sign in first.");
     return signedIn;
   }

@@ -6,6 +6,10 @@ export function ownOrigin(request: FastifyRequest, publicOrigin: string | null):
   return publicOrigin ?? `${request.protocol}://${request.host}`.toLowerCase();
 }
 
+/** Whether browsers reach us by https, as far as we can know behind a proxy. */
+export const isSecure = (request: FastifyRequest, publicOrigin: string | null): boolean =>
+  ownOrigin(request, publicOrigin).startsWith("https:");
+
 /**
  * Refuses what another site's page sends with an agent's cookie. Browsers put Origin on every
  * change and every socket; programs without one must set it to this server's address.

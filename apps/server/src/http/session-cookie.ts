@@ -9,8 +9,9 @@ const MAX_AGE_S = 90 * 24 * 60 * 60;
 
 /** The cookie that says which session an agent's browser has. */
 export const sessionCookie = {
-  read: (request: FastifyRequest): string | undefined =>
-    request.cookies[SECURE_NAME] ?? request.cookies[PLAIN_NAME],
+  /** Over https the plain name does not count: a sub-domain could have planted it. */
+  read: (request: FastifyRequest, secure: boolean): string | undefined =>
+    request.cookies[secure ? SECURE_NAME : PLAIN_NAME],
 
   set(reply: FastifyReply, token: string, secure: boolean): void {
     reply.setCookie(secure ? SECURE_NAME : PLAIN_NAME, token, {

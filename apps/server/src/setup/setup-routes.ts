@@ -1,6 +1,7 @@
 import { type SetupState, setupSchema } from "@foyer/protocol";
-import { type AccountDeps, deviceOf, isSecure, me } from "../agents/account-routes.ts";
+import { type AccountDeps, deviceOf, me } from "../agents/account-routes.ts";
 import type { Api } from "../http/api.ts";
+import { isSecure } from "../http/own-origin.ts";
 import { sessionCookie } from "../http/session-cookie.ts";
 import type { FirstOwner } from "./first-owner.ts";
 

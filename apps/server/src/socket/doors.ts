@@ -3,7 +3,7 @@ import { FRAME_MAX } from "@foyer/protocol";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { SignIn } from "../agents/sign-in.ts";
 import type { Clock } from "../clock.ts";
-import { ownOrigin, refuseForeignOrigin } from "../http/own-origin.ts";
+import { isSecure, ownOrigin, refuseForeignOrigin } from "../http/own-origin.ts";
 import { sessionCookie } from "../http/session-cookie.ts";
 import type { Log } from "../log.ts";
 import { type AgentSessionDeps, agentHandler } from "./agent-session.ts";
@@ -54,7 +54,7 @@ export async function socketDoors(
       preValidation: async (request: FastifyRequest) => refuseForeignOrigin(request, publicOrigin),
     },
     (socket, request) => {
-      const signedIn = signIn.whoHas(sessionCookie.read(request));
+      const signedIn = signIn.whoHas(sessionCookie.read(request, isSecure(request, publicOrigin)));
       const connection = serveConnection(socket, deps, (self) =>
         signedIn ? agentHandler(deps.agent, self, signedIn) : nobody,
       );
