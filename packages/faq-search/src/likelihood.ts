@@ -1,0 +1,32 @@
+import type { Vector } from "./vocabulary.ts";
+
+/**
+ * How much more often an entry uses a feature than the whole FAQ does, as a log ratio that is never
+ * negative: log(1 + FOCUS × share in the entry ÷ share in the FAQ).
+ */
+const FOCUS = 2;
+
+/** Share of each feature in all phrasings, indexed by feature number. */
+export function sharesOf(phrasings: readonly Vector[], features: number): Float32Array {
+  const shares = new Float32Array(features);
+  let total = 0;
+  for (const { ids, values } of phrasings) {
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] ?? 0;
+      const mass = values[at] ?? 0;
+      shares[id] = (shares[id] ?? 0) + mass;
+      total += mass;
+    }
+  }
+  return shares.map((mass) => mass / (total || 1));
+}
+
+/** The log ratios of an entry whose phrasings add up to these masses. */
+export function logRatios({ ids, values }: Vector, shares: Float32Array): Vector {
+  let total = 0;
+  for (let at = 0; at < values.length; at++) total += values[at] ?? 0;
+  const focus = FOCUS / (total || 1);
+  const ratio = (mass: number, at: number): number =>
+    Math.log(1 + (focus * mass) / (shares[ids[at] ?? 0] || 1));
+  return { ids, values: values.map(ratio) };
+}

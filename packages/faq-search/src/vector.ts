@@ -1,0 +1,59 @@
+import type { Vector } from "./vocabulary.ts";
+
+/** Euclidean length. */
+export function lengthOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += (values[at] ?? 0) ** 2;
+  return Math.sqrt(sum);
+}
+
+/** The same direction with length 1; a zero vector stays zero. */
+export function toUnit({ ids, values }: Vector): Vector {
+  const length = lengthOf(values) || 1;
+  return { ids, values: values.map((value) => value / length) };
+}
+
+/** Adds vectors up in one dense array that serves every sum: a Map per sum takes ten times as long. */
+export class Adder {
+  readonly #sums: Float32Array;
+  readonly #touched: Uint8Array;
+
+  constructor(features: number) {
+    this.#sums = new Float32Array(features);
+    this.#touched = new Uint8Array(features);
+  }
+
+  /** The sum of vectors. */
+  sum(vectors: readonly Vector[]): Vector {
+    const found: number[] = [];
+    for (const { ids, values } of vectors) {
+      for (let at = 0; at < ids.length; at++) {
+        const id = ids[at] ?? 0;
+        if (this.#touched[id] === 0) found.push(id);
+        this.#touched[id] = 1;
+        this.#sums[id] = (this.#sums[id] ?? 0) + (values[at] ?? 0);
+      }
+    }
+    return this.#takeOut(Uint32Array.from(found));
+  }
+
+  #takeOut(ids: Uint32Array): Vector {
+    const values = new Float32Array(ids.length);
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] ?? 0;
+      values[at] = this.#sums[id] ?? 0;
+      this.#sums[id] = 0;
+      this.#touched[id] = 0;
+    }
+    return { ids, values };
+  }
+}
+
+/** The dot product of two sparse vectors. */
+export function dotOf(one: Vector, other: Vector): number {
+  const held = new Map<number, number>();
+  other.ids.forEach((id, at) => {
+    held.set(id, other.values[at] ?? 0);
+  });
+  return one.ids.reduce((sum, id, at) => sum + (one.values[at] ?? 0) * (held.get(id) ?? 0), 0);
+}
