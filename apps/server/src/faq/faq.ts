@@ -16,6 +16,10 @@ const CONFIDENT = 0.5;
 /** Below this an article has nothing to do with the question: showing it would waste a look. */
 const RELATED = 0.12;
 
+/** Half a word is little evidence: up to this length the order counts, and hardly the confidence. */
+const HALF_TYPED = 10;
+const RELATED_HALF_TYPED = 0.04;
+
 /** Looked at beyond the limit, because the same answer may be there in several languages. */
 const LANGUAGES = 3;
 
@@ -49,9 +53,10 @@ export function createFaq(store: ArticleStore) {
   function search(siteId: string, text: string, limit = ARTICLES_OFFERED): ArticleHit[] {
     const { index, articles } = indexOf(siteId);
     const found = index.search(text.slice(0, QUERY_MAX), { limit: limit * LANGUAGES });
+    const bound = text.trim().length <= HALF_TYPED ? RELATED_HALF_TYPED : RELATED;
     const hits = found.flatMap(({ id, confidence }) => {
       const article = articles.get(id);
-      return article && confidence >= RELATED ? [{ article, confidence }] : [];
+      return article && confidence >= bound ? [{ article, confidence }] : [];
     });
     const lang = base(hits[0]?.article.lang ?? "");
     return hits
@@ -98,6 +103,8 @@ export function createFaq(store: ArticleStore) {
     answer,
     popular,
     cards,
+    /** Builds a site's index before anyone asks: the first build of a process takes a while. */
+    prepare: (siteId: string): void => void indexOf(siteId),
     /** Call when an article of the site was added, changed or removed. */
     changed: (siteId: string): void => void indexes.delete(siteId),
   };
