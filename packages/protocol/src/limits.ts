@@ -13,6 +13,9 @@ export const PAGE_URL_MAX = 2_048;
 /** Events in one `events` or `history` frame: one screenful and a bit, so that opening stays cheap. */
 export const EVENTS_PAGE = 100;
 
+/** Conversations in one `welcome` of a console: a long absence comes back in pages. */
+export const CONVERSATIONS_PAGE = 500;
+
 /** Articles offered for one question: more than three is a list to read, not an answer. */
 export const ARTICLES_OFFERED = 3;
 

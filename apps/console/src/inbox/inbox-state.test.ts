@@ -52,6 +52,18 @@ describe("the inbox's rows", () => {
   });
 });
 
+describe("the inbox's rows after a long absence", () => {
+  it("come in pages, and a live change does not make the next page start too late", () => {
+    const inbox = createInbox();
+    inbox.welcome({ ...welcome([sampleConversation({ change: 500 })], 500), more: true });
+    inbox.live(sampleConversation({ id: "k9", change: 1201 }));
+    expect(inbox.change()).toBe(500);
+    inbox.welcome(welcome([sampleConversation({ id: "k2", change: 900 })], 1201));
+    expect([...inbox.rows.value.keys()]).toEqual(["k1", "k9", "k2"]);
+    expect(inbox.change()).toBe(1201);
+  });
+});
+
 describe("closed conversations", () => {
   const closed = (id: string, closedAt: number) =>
     sampleConversation({ id, state: "closed", closedAt, lastAt: closedAt });

@@ -10,6 +10,8 @@ export function createInbox() {
   const closedPages = createClosedPages(putAll);
   /** The last `change` up to which nothing is missing. */
   let change = 0;
+  /** Pages are still to come: until then a live change says nothing of what lies before it. */
+  let catchingUp = false;
 
   function putAll(conversations: readonly Conversation[]): void {
     const next = new Map(rows.value);
@@ -32,12 +34,13 @@ export function createInbox() {
     /** A row that changed, as the socket says it: in the order of changes. */
     live(conversation: Conversation): void {
       putAll([conversation]);
-      change = Math.max(change, conversation.change);
+      if (!catchingUp) change = Math.max(change, conversation.change);
     },
     welcome(frame: AgentWelcome): void {
       if (change === 0) rows.value = new Map();
       putAll(frame.conversations);
       change = frame.change;
+      catchingUp = frame.more === true;
       loaded.value = true;
     },
     /** Nothing is held any more: the next hello asks for everything. */

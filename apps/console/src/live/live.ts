@@ -112,13 +112,18 @@ function onWelcome(frame: AgentWelcome): void {
     visitors.replaceOnline(frame.visitorsOnline);
     renew({ agent: frame.agent });
   });
+  if (frame.more) sayHelloAgain();
   messages.resume();
+}
+
+/** Asks for what the lists lack. */
+function sayHelloAgain(): void {
+  send({ type: "hello", version: PROTOCOL_VERSION, after: inbox.change() });
 }
 
 function onPong(frame: Pong): void {
   messages.onPong(frame);
-  if ((frame.change ?? 0) > inbox.change())
-    send({ type: "hello", version: PROTOCOL_VERSION, after: inbox.change() });
+  if ((frame.change ?? 0) > inbox.change()) sayHelloAgain();
 }
 
 function onStatus(next: Status): void {

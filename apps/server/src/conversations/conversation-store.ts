@@ -38,10 +38,12 @@ export function createConversationStore({ orm }: Db) {
   const open = select()
     .where(ne(conversations.state, "closed"))
     .orderBy(asc(conversations.change))
+    .limit(sql.placeholder("limit"))
     .prepare();
   const changedAfter = select()
     .where(gt(conversations.change, sql.placeholder("change")))
     .orderBy(asc(conversations.change))
+    .limit(sql.placeholder("limit"))
     .prepare();
   const ofVisitor = select()
     .where(eq(conversations.visitorId, sql.placeholder("visitorId")))
@@ -61,9 +63,10 @@ export function createConversationStore({ orm }: Db) {
     /** The visitor's open conversation, else the one opened last. */
     latestOf: (visitorId: string): ConversationRow | undefined => latestOf.get({ visitorId }),
     ofVisitor: (visitorId: string): ConversationRow[] => ofVisitor.all({ visitorId }),
-    /** Everything that is not closed, in the order of change. */
-    open: (): ConversationRow[] => open.all(),
-    changedAfter: (after: number): ConversationRow[] => changedAfter.all({ change: after }),
+    /** What is not closed, in the order of change. */
+    open: (limit: number): ConversationRow[] => open.all({ limit }),
+    changedAfter: (after: number, limit: number): ConversationRow[] =>
+      changedAfter.all({ change: after, limit }),
     /** The last stored change. Never a hole: after a restart that number would come again. */
     lastChange,
     nextChange: (): number => ++change,

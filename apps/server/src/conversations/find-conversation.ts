@@ -1,4 +1,4 @@
-import type { Conversation } from "@foyer/protocol";
+import { type AgentWelcome, CONVERSATIONS_PAGE } from "@foyer/protocol";
 import type { Clock } from "../clock.ts";
 import { Refusal } from "../refusal.ts";
 import {
@@ -45,9 +45,17 @@ export function createFindConversation(deps: { clock: Clock; store: Conversation
       return clock.now() - (row.closedAt ?? 0) < REOPEN_WINDOW_MS ? row : undefined;
     },
 
-    /** What a console's lists lack that have seen changes up to `after`; 0: all that is open. */
-    listFrom: (after: number): Conversation[] =>
-      (after === 0 ? store.open() : store.changedAfter(after)).map(toConversation),
+    /**
+     * What a console's lists lack that have seen changes up to `after`; 0: all that is open.
+     * One page; with `more` the next one is what changed after `change`.
+     */
+    listFrom(after: number): Pick<AgentWelcome, "conversations" | "change" | "more"> {
+      const limit = CONVERSATIONS_PAGE + 1;
+      const rows = after === 0 ? store.open(limit) : store.changedAfter(after, limit);
+      const conversations = rows.slice(0, CONVERSATIONS_PAGE).map(toConversation);
+      if (rows.length < limit) return { conversations, change: store.lastChange() };
+      return { conversations, change: conversations.at(-1)?.change ?? after, more: true };
+    },
 
     /** The number of the last change of any conversation. */
     lastChange: (): number => store.lastChange(),

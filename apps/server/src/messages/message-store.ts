@@ -1,5 +1,5 @@
 import type { Event, EventBody } from "@foyer/protocol";
-import { and, asc, count, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
 import type { Doer } from "../agents/doer.ts";
 import type { Db } from "../db/open.ts";
@@ -38,34 +38,24 @@ export function createMessageStore({ orm }: Db, directory: AgentDirectory) {
     })
     .prepare();
   const seen = { visitor: [false], agents: [false, true] };
+  const page = (audience: Audience, from: SQL, order: SQL) =>
+    orm
+      .select()
+      .from(events)
+      .where(
+        and(
+          eq(events.conversationId, value("conversationId")),
+          from,
+          inArray(events.internal, seen[audience]),
+        ),
+      )
+      .orderBy(order)
+      .limit(value("limit"))
+      .prepare();
   const after = (audience: Audience) =>
-    orm
-      .select()
-      .from(events)
-      .where(
-        and(
-          eq(events.conversationId, value("conversationId")),
-          gt(events.seq, value("after")),
-          inArray(events.internal, seen[audience]),
-        ),
-      )
-      .orderBy(asc(events.seq))
-      .limit(value("limit"))
-      .prepare();
+    page(audience, gt(events.seq, value("after")), asc(events.seq));
   const before = (audience: Audience) =>
-    orm
-      .select()
-      .from(events)
-      .where(
-        and(
-          eq(events.conversationId, value("conversationId")),
-          lt(events.seq, value("before")),
-          inArray(events.internal, seen[audience]),
-        ),
-      )
-      .orderBy(desc(events.seq))
-      .limit(value("limit"))
-      .prepare();
+    page(audience, lt(events.seq, value("before")), desc(events.seq));
   const byAudience = {
     visitor: { after: after("visitor"), before: before("visitor") },
     agents: { after: after("agents"), before: before("agents") },

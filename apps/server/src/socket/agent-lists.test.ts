@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PROTOCOL_VERSION } from "@foyer/protocol";
+import { CONVERSATIONS_PAGE, PROTOCOL_VERSION } from "@foyer/protocol";
 import {
   type AgentClient,
   connectAgent,
@@ -99,4 +99,35 @@ test("[R7] lists go on across a restart without missing a change", async () => {
   await second.house.agentActs.claim(mara.id, id);
   const resumed = await connectAgent(second, mara, welcome.change);
   expect(resumed.welcome.conversations).toMatchObject([{ id, assigneeId: mara.id }]);
+});
+
+test("[H10] a long absence comes back in pages, each conversation once, and nothing live is skipped", async () => {
+  const server = await startServer();
+  const site = await server.addSite();
+  const mara = await server.addAgent("Mara Jensen");
+  const { house } = server;
+  const count = CONVERSATIONS_PAGE + 20;
+  const newcomer = { siteId: site.id, name: null, email: null, page: null, languages: [] };
+  const visitors = await Promise.all(
+    Array.from({ length: count }, () =>
+      house.addVisitor({ ...newcomer, timeZone: null, browser: "" }),
+    ),
+  );
+  await Promise.all(
+    visitors.map(({ visitor: { id } }) =>
+      house.acts.visitorActs.askPerson(
+        { id, siteId: site.id, name: null, pagePath: "/" },
+        { type: "ask_person", clientId: "person-001" },
+      ),
+    ),
+  );
+  const console = await connectAgent(server, mara);
+  const first = console.welcome;
+  expect(first).toMatchObject({ more: true, change: first.conversations.at(-1)?.change });
+  expect(first.conversations).toHaveLength(CONVERSATIONS_PAGE);
+  console.send({ type: "hello", version: PROTOCOL_VERSION, after: first.change });
+  const second = await console.next("welcome");
+  expect(second).not.toHaveProperty("more");
+  const ids = [...first.conversations, ...second.conversations].map(({ id }) => id);
+  expect([ids.length, new Set(ids).size]).toEqual([count, count]);
 });

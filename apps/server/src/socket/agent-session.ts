@@ -62,8 +62,7 @@ export function createAgentSession(
       agent,
       agents: all,
       visitorsOnline: presence.visitorsHere(),
-      conversations: find.listFrom(after),
-      change: find.lastChange(),
+      ...find.listFrom(after),
     });
   }
 

@@ -31,7 +31,7 @@ async function errorsFor(frames: (string | object)[]) {
     errors.push(await visitor.next("error"));
   }
   await stillServes(visitor);
-  expect(server.house.conversations.open()).toEqual([]);
+  expect(server.house.conversations.open(10)).toEqual([]);
   return errors.map(({ kind, message }, i) => ({ kind, message, frame: frames[i] }));
 }
 

@@ -22,7 +22,8 @@ export type VisitorWelcome = Static<typeof visitorWelcomeSchema>;
 
 /**
  * The answer to an agent's hello. `conversations` changed since its `after` (all that are
- * not closed when `after` is 0); `change` is what to say next time.
+ * not closed when `after` is 0); `change` is what to say next time. `more`: a page of a longer
+ * answer; say hello at once with this `change`, and count no live change before the last page.
  */
 export const agentWelcomeSchema = Type.Object({
   type: Type.Literal("welcome"),
@@ -31,5 +32,6 @@ export const agentWelcomeSchema = Type.Object({
   visitorsOnline: Type.Array(idSchema),
   conversations: Type.Array(conversationSchema),
   change: Type.Integer({ minimum: 0 }),
+  more: Type.Optional(Type.Literal(true)),
 });
 export type AgentWelcome = Static<typeof agentWelcomeSchema>;
