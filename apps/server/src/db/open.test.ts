@@ -121,3 +121,13 @@ test.skipIf(process.getuid?.() === 0)(
     expect(refusal(locked)).toMatch(/^DATA_DIR: /);
   },
 );
+
+test("a folder that another server holds is refused by name, and free again once it has closed", async () => {
+  const dataDir = folder();
+  const first = open(dataDir);
+  expect(refusal(dataDir)).toBe(
+    `DATA_DIR: ${dataDir} is in use by another Foyer. Stop that one, or choose another folder.`,
+  );
+  await first.close();
+  await open(dataDir).close();
+});

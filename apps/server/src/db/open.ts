@@ -4,6 +4,7 @@ import Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
+import { lockFolder } from "./folder-lock.ts";
 import { createWalSync } from "./wal-sync.ts";
 import { createWriteQueue, type WriteQueue } from "./write-queue.ts";
 
@@ -20,6 +21,12 @@ export interface Db {
 /** The one file of a data folder that holds everything. */
 export const databaseFile = (dataDir: string): string => join(dataDir, "foyer.db");
 
+interface OpenOptions {
+  dataDir: string;
+  migrationsDir: string;
+  onFatal: (error: unknown) => void;
+}
+
 /** A database that cannot be used; `message` says why and what to do. */
 export class DatabaseUnusable extends Error {}
 
@@ -27,13 +34,33 @@ export class DatabaseUnusable extends Error {}
  * Opens (or makes) `foyer.db` in `dataDir` and brings it to the newest migration.
  * `onFatal` is called when the disk fails to sync: the process must stop then.
  */
-export function openDb(options: {
-  dataDir: string;
-  migrationsDir: string;
-  onFatal: (error: unknown) => void;
-}): Db {
+export function openDb(options: OpenOptions): Db {
+  const unlock = takeFolder(options.dataDir);
+  try {
+    return openIn(options, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function takeFolder(dataDir: string): () => void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return lockFolder(dataDir);
+  } catch (error) {
+    const { code, message } = error as Error & { code?: string };
+    throw new DatabaseUnusable(
+      code === "SQLITE_BUSY"
+        ? `DATA_DIR: ${dataDir} is in use by another Foyer. Stop that one, or choose another folder.`
+        : `DATA_DIR: ${dataDir} cannot be used (${message}). Choose a folder that this user may write to.`,
+    );
+  }
+}
+
+function openIn(options: OpenOptions, unlock: () => void): Db {
   const file = databaseFile(options.dataDir);
-  const sqlite = openFile(options.dataDir, file);
+  const sqlite = openFile(file);
   refuseUnsafe(sqlite);
   const orm = drizzle(sqlite, { casing: "snake_case" });
   migrate(orm, { migrationsFolder: options.migrationsDir });
@@ -47,13 +74,13 @@ export function openDb(options: {
       await writes.drained();
       await wal.close();
       sqlite.close();
+      unlock();
     },
   };
 }
 
-function openFile(dataDir: string, file: string): Sqlite.Database {
+function openFile(file: string): Sqlite.Database {
   try {
-    mkdirSync(dataDir, { recursive: true });
     const sqlite = new Sqlite(file);
     sqlite.pragma("journal_mode = WAL");
     // The sync before an ack is ours (wal-sync.ts): FULL would do it inside the event loop.
