@@ -26,9 +26,6 @@ import { visitorRoutes } from "./visitors/visitor-routes.ts";
 /** Largest HTTP body: an article of 20,000 characters in the widest script, and its phrasings. */
 const BODY_MAX = 256 * 1024;
 
-/** Requests of one address a minute: a busy console needs a tenth of it. */
-const REQUESTS_PER_MINUTE = 1_200;
-
 /** Who has not read their answer by then is cut off: who stops us kills us soon after. */
 const DRAIN_MS = 3_000;
 
@@ -49,7 +46,7 @@ export interface App {
 
 /** The whole server: every feature is registered here by hand, in order. */
 export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Promise<App> {
-  const { publicOrigin } = config;
+  const { publicOrigin, framesPerSecond } = config;
   const house = createHouse({ db, clock, publicOrigin });
   const http = Fastify({
     loggerInstance: log,
@@ -65,7 +62,7 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
   await compression(http);
   await http.register(cookie);
   await http.register(rateLimit, {
-    max: REQUESTS_PER_MINUTE,
+    max: config.requestsPerMinute,
     timeWindow: 60_000,
     // A busy office's visitors share one address, and these are files.
     allowList: (request) => /^\/(embed|widget)\//.test(request.url),
@@ -73,7 +70,7 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
 
   health(http, { db, connections: house.connections });
   await http.register(async (app) => {
-    await socketDoors(app, { clock, log, publicOrigin, ...house.doors });
+    await socketDoors(app, { clock, log, publicOrigin, framesPerSecond, ...house.doors });
   });
   embed(http, { sites: house.sites, widgetDir: dirs.widgetDir });
   await http.register(

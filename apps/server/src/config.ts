@@ -10,6 +10,8 @@ const environmentSchema = Type.Object({
   DATA_DIR: Type.String({ minLength: 1, default: "data" }),
   PUBLIC_URL: Type.Optional(Type.String({ pattern: "^https?://[^/?#\\s]+/?$" })),
   TRUSTED_PROXIES: Type.Optional(Type.String()),
+  FRAMES_PER_SECOND: Type.String({ pattern: "^[1-9][0-9]{0,6}$", default: "20" }),
+  REQUESTS_PER_MINUTE: Type.String({ pattern: "^[1-9][0-9]{0,6}$", default: "1200" }),
   LOG_LEVEL: Type.String({
     pattern: "^(fatal|error|warn|info|debug|trace|silent)$",
     default: "warn",
@@ -28,6 +30,8 @@ const WHAT_IT_TAKES: Record<keyof Environment, string> = {
     "the address people reach this server by, such as https://chat.example.com, without a path",
   TRUSTED_PROXIES:
     "addresses of proxies in front of this server, parted by commas, such as loopback or 10.0.0.0/8",
+  FRAMES_PER_SECOND: "a number from 1 to 9999999",
+  REQUESTS_PER_MINUTE: "a number from 1 to 9999999",
   LOG_LEVEL: "one of fatal, error, warn, info, debug, trace, silent",
   OWNER_EMAIL: "an email address",
   OWNER_PASSWORD: "10 to 200 characters",
@@ -42,6 +46,10 @@ export interface Config {
   publicOrigin: string | null;
   /** Whose X-Forwarded-* headers count: those of nobody else. */
   trustedProxies: string[];
+  /** What one socket may send on average; five times that at once. */
+  framesPerSecond: number;
+  /** What one address may ask for over HTTP. */
+  requestsPerMinute: number;
   logLevel: string;
   owner: { email: string; password: string } | null;
   demo: boolean;
@@ -68,6 +76,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: resolve(settings.DATA_DIR),
     publicOrigin: settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL).origin : null,
     trustedProxies: listOf(settings.TRUSTED_PROXIES),
+    framesPerSecond: Number(settings.FRAMES_PER_SECOND),
+    requestsPerMinute: Number(settings.REQUESTS_PER_MINUTE),
     logLevel: settings.LOG_LEVEL,
     owner: readOwner(settings),
     demo: settings.DEMO === "1",

@@ -10,6 +10,7 @@ import { createAgentActs } from "./conversations/agent-acts.ts";
 import { createConversationChanges } from "./conversations/change-conversation.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createFindConversation } from "./conversations/find-conversation.ts";
+import { createListNews } from "./conversations/list-news.ts";
 import { createReadConversation } from "./conversations/read-conversation.ts";
 import { createRefreshConversations } from "./conversations/refresh-conversations.ts";
 import { createVisitorActs } from "./conversations/visitor-acts.ts";
@@ -72,9 +73,12 @@ export function createHouse(options: { db: Db; clock: Clock; publicOrigin: strin
 
   const log = createEventLog(messages);
   const find = createFindConversation({ clock, store: conversations });
-  const refresh = createRefreshConversations({ hub, store: conversations });
-  const changes = createConversationChanges({ clock, hub, directory, conversations, log });
-  const common = { db, hub, changes, find, log };
+  const listNews = createListNews(hub);
+  const refresh = createRefreshConversations({ listNews, store: conversations });
+  const changes = createConversationChanges({
+    ...{ clock, hub, listNews, directory, conversations, log },
+  });
+  const common = { db, hub, listNews, changes, find, log };
   const addVisitor = createAddVisitor({ db, clock, store: visitors });
   const patchVisitor = createPatchVisitor({ db, presence, visitors, refresh });
   const greet = createGreetVisitor({ db, clock, sites: manageSites, addVisitor, visitors });

@@ -10,6 +10,12 @@ import { prepareDemo } from "./demo/prepare-demo.ts";
 import { prepareOwner } from "./setup/prepare-owner.ts";
 import { printOpening } from "./setup/print-opening.ts";
 
+/**
+ * Connections that may wait to be taken in. After a restart all clients come back at once; those that
+ * find no place are tried again by TCP, for up to two minutes.
+ */
+const BACKLOG = 4096;
+
 // The same from src/ and from dist/: both lie in apps/server.
 const serverDir = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -35,7 +41,7 @@ async function start(): Promise<void> {
   };
   const app = await buildApp({ config, db, clock: systemClock, log, dirs });
   await prepareOwner(app.house, config);
-  await app.http.listen({ host: config.host, port: config.port });
+  await app.http.listen({ host: config.host, port: config.port, backlog: BACKLOG });
   for (const { id } of app.house.sites.all()) setImmediate(() => app.house.faq.prepare(id));
   const demoLogin = app.house.isDemo() ? readDemoLogin(config) : undefined;
   printOpening({ config, http: app.http, house: app.house, demoLogin });

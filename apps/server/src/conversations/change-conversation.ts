@@ -5,12 +5,9 @@ import type { Doer } from "../agents/doer.ts";
 import type { Clock } from "../clock.ts";
 import { type EventLog, isInternal } from "../messages/event-log.ts";
 import { Refusal } from "../refusal.ts";
-import { agentsTopic, conversationTopic, type Hub, visitorTopic } from "../socket/hub.ts";
-import {
-  type ConversationRow,
-  type ConversationStore,
-  toConversation,
-} from "./conversation-store.ts";
+import { conversationTopic, type Hub, visitorTopic } from "../socket/hub.ts";
+import type { ConversationRow, ConversationStore } from "./conversation-store.ts";
+import type { ListNews } from "./list-news.ts";
 import { type Act, type Denial, nextState } from "./next-state.ts";
 
 /** Longest last text that lists carry. */
@@ -40,11 +37,12 @@ export type ConversationChanges = ReturnType<typeof createConversationChanges>;
 export function createConversationChanges(deps: {
   clock: Clock;
   hub: Hub;
+  listNews: ListNews;
   directory: AgentDirectory;
   conversations: ConversationStore;
   log: EventLog;
 }) {
-  const { clock, hub, directory, conversations, log } = deps;
+  const { clock, hub, listNews, directory, conversations, log } = deps;
 
   /** Applies an act to an existing row. Call inside a write; throws Refusal when it may not be. */
   function change(row: ConversationRow, doing: Doing): Recorded {
@@ -82,7 +80,7 @@ export function createConversationChanges(deps: {
     });
     const after = withState(withEvents(row, events), next, at);
     const changed = { ...after, change: conversations.nextChange() };
-    conversations.update(changed);
+    conversations.update(changed, row);
     return { row: changed, events, after: row.seq, visibleAfter: row.visibleSeq };
   }
 
@@ -102,7 +100,7 @@ export function createConversationChanges(deps: {
         conversation: toVisitorConversation(row),
       });
     }
-    hub.publish(agentsTopic, { type: "conversation", conversation: toConversation(row) });
+    listNews.publish(row);
   }
 
   function toVisitorConversation(row: ConversationRow): VisitorConversation {

@@ -6,6 +6,22 @@ import { conversations, visitors } from "../db/tables.ts";
 /** A row with the name of its visitor, which lists show. */
 export type ConversationRow = typeof conversations.$inferSelect & { visitorName: string | null };
 
+/** What a message changes. No index holds any of it but `change`. */
+const TALK = [
+  "seq",
+  "visibleSeq",
+  "readByAgent",
+  "readByVisitor",
+  "unread",
+  "lastText",
+  "lastBy",
+  "lastAt",
+  "change",
+] as const;
+
+/** What an act may change beside: left alone, its indexes and references cost nothing. */
+const STANDING = ["state", "assigneeId", "waitingSince", "closedAt", "outcome"] as const;
+
 /** Newest first; `before` is the cursor that the page before ended with. */
 export interface ConversationFilter {
   state?: ConversationState;
@@ -53,6 +69,17 @@ export function createConversationStore({ orm }: Db) {
     .from(conversations)
     .prepare();
 
+  // Every message changes its conversation's row: building a statement anew would cost more than
+  // running it.
+  const updating = (names: readonly (keyof ConversationRow)[]) =>
+    orm
+      .update(conversations)
+      .set(placeholders(names))
+      .where(eq(conversations.id, sql.placeholder("id")))
+      .prepare();
+  const updateTalk = updating(TALK);
+  const updateStanding = updating([...TALK, ...STANDING]);
+
   const lastChange = (): number => newestChange.get()?.change ?? 0;
 
   // Kept in memory because there is one writer; a rolled back write leaves a harmless hole.
@@ -75,8 +102,10 @@ export function createConversationStore({ orm }: Db) {
       orm.insert(conversations).values(row).run();
     },
 
-    update({ visitorName: _, ...row }: ConversationRow): void {
-      orm.update(conversations).set(row).where(eq(conversations.id, row.id)).run();
+    /** Stores what may change in a row; `before` is how it was read. */
+    update({ visitorName: _, ...row }: ConversationRow, before: ConversationRow): void {
+      const isTalk = STANDING.every((name) => row[name] === before[name]);
+      (isTalk ? updateTalk : updateStanding).run(row);
     },
 
     page(filter: ConversationFilter): ConversationRow[] {
@@ -88,6 +117,9 @@ export function createConversationStore({ orm }: Db) {
     },
   };
 }
+
+const placeholders = (names: readonly string[]): Record<string, SQL> =>
+  Object.fromEntries(names.map((name) => [name, sql`${sql.placeholder(name)}`]));
 
 function conditions({ state, siteId, visitorId, before }: ConversationFilter): (SQL | undefined)[] {
   return [

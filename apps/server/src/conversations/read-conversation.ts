@@ -2,13 +2,10 @@ import type { Read } from "@foyer/protocol";
 import type { Db } from "../db/open.ts";
 import type { EventLog } from "../messages/event-log.ts";
 import { Refusal } from "../refusal.ts";
-import { agentsTopic, type Hub, visitorTopic } from "../socket/hub.ts";
+import { type Hub, visitorTopic } from "../socket/hub.ts";
 import type { ConversationChanges } from "./change-conversation.ts";
-import {
-  type ConversationRow,
-  type ConversationStore,
-  toConversation,
-} from "./conversation-store.ts";
+import type { ConversationRow, ConversationStore } from "./conversation-store.ts";
+import type { ListNews } from "./list-news.ts";
 
 export type ReadConversation = ReturnType<typeof createReadConversation>;
 
@@ -16,11 +13,12 @@ export type ReadConversation = ReturnType<typeof createReadConversation>;
 export function createReadConversation(deps: {
   db: Db;
   hub: Hub;
+  listNews: ListNews;
   changes: ConversationChanges;
   conversations: ConversationStore;
   log: EventLog;
 }) {
-  const { db, hub, changes, conversations, log } = deps;
+  const { db, hub, listNews, changes, conversations, log } = deps;
 
   const byVisitor = (visitorId: string, { conversationId, seq }: Read) =>
     mark(conversationId, (row) => {
@@ -48,7 +46,7 @@ export function createReadConversation(deps: {
         const further = forward(row);
         if (!further) return undefined;
         const changed = { ...row, ...further, change: conversations.nextChange() };
-        conversations.update(changed);
+        conversations.update(changed, row);
         return changed;
       },
       (row) => {
@@ -60,7 +58,7 @@ export function createReadConversation(deps: {
   function publish(row: ConversationRow): void {
     const conversation = changes.toVisitorConversation(row);
     hub.publish(visitorTopic(row.visitorId), { type: "conversation", conversation });
-    hub.publish(agentsTopic, { type: "conversation", conversation: toConversation(row) });
+    listNews.publish(row);
   }
 
   return { byVisitor, byAgent };

@@ -32,6 +32,7 @@ export type Faq = ReturnType<typeof createFaq>;
 
 /** Self-service: an index per site, built when first asked and dropped when an article changes. */
 export function createFaq(store: ArticleStore) {
+  const popularBySite = new Map<string, Article[]>();
   const indexes = new Map<string, { index: Index; articles: Map<string, Article> }>();
 
   function indexOf(siteId: string) {
@@ -76,9 +77,16 @@ export function createFaq(store: ArticleStore) {
     };
   }
 
+  /** Asked at every hello, changed once in a while. */
+  function popularOf(siteId: string): Article[] {
+    const known = popularBySite.get(siteId) ?? store.popular(siteId);
+    popularBySite.set(siteId, known);
+    return known;
+  }
+
   /** The home's short list, in the first of these languages that it is written in. */
   function popular(siteId: string, languages: string[]): ArticleCard[] {
-    const all = store.popular(siteId);
+    const all = popularOf(siteId);
     for (const lang of languages) {
       const list = all.filter((article) => base(article.lang) === base(lang));
       if (list.length > 0) return list.slice(0, POPULAR_MAX).map(toCard);
@@ -106,7 +114,10 @@ export function createFaq(store: ArticleStore) {
     /** Builds a site's index before anyone asks: the first build of a process takes a while. */
     prepare: (siteId: string): void => void indexOf(siteId),
     /** Call when an article of the site was added, changed or removed. */
-    changed: (siteId: string): void => void indexes.delete(siteId),
+    changed(siteId: string): void {
+      indexes.delete(siteId);
+      popularBySite.delete(siteId);
+    },
   };
 }
 

@@ -48,11 +48,11 @@ export interface FrameHandler<Up extends { type: string }> {
  */
 export function serveConnection<Up extends { type: string }>(
   socket: WebSocket,
-  deps: { clock: Clock; log: Log },
+  deps: { clock: Clock; log: Log; framesPerSecond: number },
   createHandler: (connection: Connection) => FrameHandler<Up>,
 ): Connection {
   const { clock, log } = deps;
-  const rate = createFrameRate(clock);
+  const rate = createFrameRate(clock, deps.framesPerSecond);
   const openedAt = clock.now();
   let heardAt = openedAt;
 

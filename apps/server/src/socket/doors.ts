@@ -24,6 +24,7 @@ export async function socketDoors(
     clock: Clock;
     log: Log;
     publicOrigin: string | null;
+    framesPerSecond: number;
     signIn: SignIn;
     connections: OpenConnections;
     visitor: VisitorSessionDeps;

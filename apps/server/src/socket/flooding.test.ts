@@ -43,7 +43,7 @@ test("[F5] who goes on all the same is closed with 4008", async () => {
 
 test("[F5] a trickle of allowed frames between them does not excuse a flood", () => {
   const clock = fakeClock();
-  const rate = createFrameRate(clock);
+  const rate = createFrameRate(clock, 20);
   const verdicts = Array.from({ length: 5_000 }, () => {
     clock.advance(10);
     return rate();
@@ -55,7 +55,7 @@ test("[F5] a trickle of allowed frames between them does not excuse a flood", ()
 
 test("[F5] twenty frames a second are never too many", () => {
   const clock = fakeClock();
-  const rate = createFrameRate(clock);
+  const rate = createFrameRate(clock, 20);
   for (let i = 0; i < 10_000; i++) {
     clock.advance(50);
     expect(rate()).toBe("pass");
@@ -64,7 +64,7 @@ test("[F5] twenty frames a second are never too many", () => {
 
 test("[F5] a burst after a pause is allowed again and again, and old refusals are forgotten", () => {
   const clock = fakeClock();
-  const rate = createFrameRate(clock);
+  const rate = createFrameRate(clock, 20);
   for (let round = 0; round < 20; round++) {
     const verdicts = Array.from({ length: BURST + FLOOD / 2 }, rate);
     expect(verdicts.filter((verdict) => verdict === "pass")).toHaveLength(BURST);

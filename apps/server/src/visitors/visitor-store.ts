@@ -27,10 +27,27 @@ export function createVisitorStore({ orm }: Db) {
     .from(visitors)
     .where(eq(visitors.id, sql.placeholder("id")))
     .prepare();
+  // Once for everyone who opens a chat for the first time.
+  const insert = orm
+    .insert(visitors)
+    .values({
+      id: sql.placeholder("id"),
+      siteId: sql.placeholder("siteId"),
+      tokenHash: sql.placeholder("tokenHash"),
+      name: sql.placeholder("name"),
+      email: sql.placeholder("email"),
+      page: sql.placeholder("page"),
+      languages: sql.placeholder("languages"),
+      timeZone: sql.placeholder("timeZone"),
+      browser: sql.placeholder("browser"),
+      firstSeenAt: sql.placeholder("firstSeenAt"),
+      seenAt: sql.placeholder("seenAt"),
+    })
+    .prepare();
   return {
     byToken: (tokenHash: string): VisitorRow | undefined => byToken.get({ tokenHash }),
     byId: (id: string): VisitorRow | undefined => byId.get({ id }),
-    insert: (row: VisitorRow): void => void orm.insert(visitors).values(row).run(),
+    insert: (row: VisitorRow): void => void insert.run(row),
     update: (id: string, patch: Partial<VisitorRow>): void =>
       void orm.update(visitors).set(patch).where(eq(visitors.id, id)).run(),
   };

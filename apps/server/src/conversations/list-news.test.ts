@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Hub } from "../socket/hub.ts";
+import type { ConversationRow } from "./conversation-store.ts";
+import { createListNews } from "./list-news.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const row = (id: string, change: number) => ({ id, change }) as ConversationRow;
+
+/** News with a hub that notes what it tells, as "id:change". */
+function listening() {
+  const told: string[] = [];
+  const publish: Hub["publish"] = (_topic, frame) => {
+    if (frame.type !== "conversation") throw new Error(frame.type);
+    const { id, change } = frame.conversation as ConversationRow;
+    told.push(`${id}:${change}`);
+  };
+  return { told, news: createListNews({ publish } as Hub) };
+}
+
+test("in a quiet house a change is told at once", () => {
+  const { told, news } = listening();
+  news.publish(row("a", 1));
+  expect(told).toEqual(["a:1"]);
+  vi.advanceTimersByTime(1_000);
+  news.publish(row("a", 2));
+  expect(told).toEqual(["a:1", "a:2"]);
+});
+
+test("in a busy one each conversation is told once, as it last stood, in the order of changes", () => {
+  const { told, news } = listening();
+  for (const [id, change] of [
+    ["a", 1],
+    ["b", 2],
+    ["a", 3],
+    ["c", 4],
+    ["b", 5],
+  ] as const) {
+    news.publish(row(id, change));
+  }
+  expect(told).toEqual(["a:1"]);
+  vi.advanceTimersByTime(100);
+  expect(told).toEqual(["a:1", "a:3", "c:4", "b:5"]);
+});
+
+test("nothing newer overtakes what waits", () => {
+  const { told, news } = listening();
+  news.publish(row("a", 1));
+  news.publish(row("a", 2));
+  vi.advanceTimersByTime(100);
+  news.publish(row("b", 3));
+  news.publish(row("a", 4));
+  vi.advanceTimersByTime(100);
+  expect(told).toEqual(["a:1", "a:2", "b:3", "a:4"]);
+});
