@@ -1,0 +1,53 @@
+import { sites, visitors } from "../../../apps/server/src/db/tables.ts";
+
+/** Conversations that grow at the same time, so that the long one is written as in life. */
+const OTHERS = 5;
+const PER_WRITE = 200;
+const TEXT = "Do you also have this one in green? ".padEnd(100, ".");
+
+/** Writes `count` events of one conversation, between those of others that grow beside it. */
+export async function fillLog({ db, changes, conversations, log }, count) {
+  const now = Date.now();
+  await db.writes.write(() => {
+    db.orm.insert(sites).values(siteRow(now)).run();
+    for (let i = 0; i <= OTHERS; i++) db.orm.insert(visitors).values(visitorRow(i, now)).run();
+  });
+  const rows = await db.writes.write(() =>
+    Array.from({ length: OTHERS + 1 }, (_, i) => {
+      const visitor = { id: `visitor-${i}`, siteId: "site", name: null, pagePath: "/" };
+      return changes.open(visitor, saying(i, 0)).row;
+    }),
+  );
+  // Through the log alone: changing the rows as well would take longer than all the measuring.
+  while (rows[0].seq < count) {
+    await db.writes.write(() => {
+      for (let n = 0; n < PER_WRITE && rows[0].seq < count; n++) rows.forEach(append);
+    });
+  }
+  await db.writes.write(() => rows.forEach(conversations.update));
+  return rows[0];
+
+  function append(row, i) {
+    const entry = { conversationId: row.id, after: row.seq, at: now, ...saying(i, row.seq) };
+    log.append(entry);
+    row.seq += 1;
+    row.visibleSeq = row.seq;
+  }
+}
+
+const saying = (i, n) => ({
+  act: { type: "visitor_message", to: "person", assigneeHere: false },
+  by: { kind: "visitor" },
+  clientId: `filling-${i}-${n}`,
+  says: [{ body: { type: "message", text: TEXT } }],
+});
+
+const siteRow = (createdAt) => ({
+  ...{ id: "site", key: "site", name: "Site", accent: "#3b5bdb", greeting: "", intro: "" },
+  ...{ lang: "en", origins: [], createdAt },
+});
+
+const visitorRow = (i, at) => ({
+  ...{ id: `visitor-${i}`, siteId: "site", tokenHash: `hash-${i}`, name: null, email: null },
+  ...{ page: null, languages: ["en"], timeZone: null, browser: "", firstSeenAt: at, seenAt: at },
+});
