@@ -9,7 +9,6 @@ import { root } from "./start/workspaces.mjs";
 
 const vite = join(root, "node_modules/vite/bin/vite.js");
 const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
-const LOADER = "apps/widget/dist/embed.js";
 const rebuild = [vite, "build", "--watch", "--clearScreen", "false", "--logLevel", "warn"];
 
 const progress = startProgress();
@@ -24,8 +23,7 @@ await watchAll([
     name: "server",
     colour: 32,
     cwd: root,
-    // The loader names the panel's file, which is another one after every rebuild.
-    args: [tsx, "watch", "--clear-screen=false", "--include", LOADER, "apps/server/src/main.ts"],
+    args: [tsx, "watch", "--clear-screen=false", "apps/server/src/main.ts"],
     env: { DEMO: "1", DATA_DIR: join(root, "data") },
   },
 ]);

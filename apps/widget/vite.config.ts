@@ -7,7 +7,8 @@ const TARGET = "es2022";
 const panel: UserConfig["build"] = {
   target: TARGET,
   outDir: "dist",
-  emptyOutDir: true,
+  // A rebuild of the panel must not take the loader away, which is built apart.
+  emptyOutDir: !process.argv.includes("--watch"),
   manifest: true,
   modulePreload: false,
   assetsDir: "",

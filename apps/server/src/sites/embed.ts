@@ -1,14 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { WidgetSettings } from "@foyer/protocol";
 import type { FastifyInstance } from "fastify";
 import { Refusal } from "../refusal.ts";
+import { createBuiltWidget } from "./built-widget.ts";
 import { readableInk } from "./contrast.ts";
 import type { SiteRow, SiteStore } from "./site-store.ts";
-
-/** Where the site's settings go in the built loader. */
-const PLACEHOLDER = "__FOYER_SETTINGS__";
 
 /** A changed setting reaches every page within this time, in seconds. */
 const MAX_AGE_S = 300;
@@ -16,13 +12,12 @@ const MAX_AGE_S = 300;
 /** GET /embed/KEY.js: the loader with the site's settings inside, so that it is one request. */
 export function embed(app: FastifyInstance, deps: { sites: SiteStore; widgetDir: string }): void {
   const { sites, widgetDir } = deps;
-  const loader = readFileSync(join(widgetDir, "embed.js"), "utf8");
-  const panel = `/widget/${panelFile(widgetDir)}`;
-  const [head, tail] = split(loader);
+  const built = createBuiltWidget(widgetDir);
 
   app.get<{ Params: { file: string } }>("/embed/:file", (request, reply) => {
     const site = sites.byKey(request.params.file.replace(/\.js$/, ""));
     if (!site) throw new Refusal("unknown_site", `No site has this key: check the snippet.`);
+    const { head, tail, panel } = built();
     const script = head + toScript(settingsOf(site, panel)) + tail;
     const etag = `"${createHash("sha256").update(script).digest("base64url").slice(0, 22)}"`;
     reply.headers({
@@ -45,19 +40,3 @@ export function settingsOf(site: SiteRow, panel: string): WidgetSettings {
 /** JSON that is also safe inside a script element, should an owner inline the loader. */
 const toScript = (settings: WidgetSettings): string =>
   JSON.stringify(settings).replaceAll("<", "\\u003c");
-
-function split(loader: string): [string, string] {
-  const at = loader.indexOf(PLACEHOLDER);
-  if (at < 0)
-    throw new Error("The built loader has no place for settings: build the widget again.");
-  return [loader.slice(0, at), loader.slice(at + PLACEHOLDER.length)];
-}
-
-function panelFile(widgetDir: string): string {
-  const manifest = JSON.parse(
-    readFileSync(join(widgetDir, ".vite/manifest.json"), "utf8"),
-  ) as Record<string, { file: string; isEntry?: boolean }>;
-  const entry = Object.values(manifest).find(({ isEntry }) => isEntry);
-  if (!entry) throw new Error("The widget's manifest names no entry: build the widget again.");
-  return entry.file;
-}
