@@ -1,0 +1,104 @@
+import type { Event } from "@foyer/protocol";
+import { type Ledger, textOf } from "./ledger.ts";
+
+/** A row of the server's log, as it lies on the disk. */
+export interface Row {
+  conversationId: string;
+  seq: number;
+  internal: number;
+  body: Event["body"];
+}
+
+/** What there is to look at once everything has come to rest. */
+export interface Scene {
+  /** The server's log, by seq. */
+  log(): Row[];
+  ledger: Ledger;
+  screens: { name: string; events: readonly Event[]; seesNotes: boolean }[];
+  /** Lines that some page still holds for unsent. */
+  unsent: number;
+}
+
+/** Whether every screen shows the log and nothing waits: what must be so soon after healing. */
+export function isQuiet({ log, unsent, screens }: Scene): boolean {
+  const heads = new Set(screens.map(({ events }) => events.at(-1)?.seq));
+  // Reading the log is dear, and this is asked often. A note at the end is the one honest difference.
+  if (unsent > 0 || heads.size > 2) return false;
+  const rows = log();
+  return screens.every((screen) => !screenFault(screen, rows));
+}
+
+/** Everything that breaks a promise; none when all is well. */
+export function audit(scene: Scene): string[] {
+  const { ledger, screens, unsent } = scene;
+  const log = scene.log();
+  return [
+    ...ledger.faults,
+    ...logFaults(log),
+    ...ackFaults(ledger, log),
+    ...saidFaults(ledger, log),
+    ...shownFaults(ledger, log),
+    ...screens.flatMap((screen) => screenFault(screen, log) ?? []),
+    ...(unsent > 0 ? [`${unsent} lines are still unsent`] : []),
+  ];
+}
+
+function logFaults(log: Row[]): string[] {
+  const conversations = new Set(log.map(({ conversationId }) => conversationId));
+  const gaps = log.filter(({ seq }, i) => seq !== i + 1);
+  return [
+    ...(conversations.size > 1 ? [`the visitor has ${conversations.size} conversations`] : []),
+    ...(gaps.length > 0 ? [`the log has a gap at seq ${gaps[0]?.seq}`] : []),
+  ];
+}
+
+function ackFaults({ acks, ids }: Ledger, log: Row[]): string[] {
+  return acks
+    .filter(({ clientId }) => ids.has(clientId))
+    .filter(({ clientId, conversationId, seq }) => {
+      const row = log[seq - 1];
+      const isIt = row && "text" in row.body && row.body.text === ids.get(clientId);
+      return !isIt || row.conversationId !== conversationId;
+    })
+    .map(({ clientId, seq }) => `acked and not there: ${ids.get(clientId)} as seq ${seq}`);
+}
+
+function saidFaults({ said, refused, givenUp }: Ledger, log: Row[]): string[] {
+  const places = new Map<string, number[]>();
+  for (const { seq, body } of log) {
+    if (body.type !== "message" && body.type !== "note") continue;
+    places.set(body.text, [...(places.get(body.text) ?? []), seq]);
+  }
+  const faults: string[] = [];
+  for (const [author, texts] of said) {
+    let last = 0;
+    for (const text of texts) {
+      const at = places.get(text) ?? [];
+      if (at.length === 0 && !givenUp.has(text)) faults.push(`lost: ${text}`);
+      if (at.length > 1) faults.push(`stored ${at.length} times: ${text}`);
+      if (refused.has(text) || at[0] === undefined) continue;
+      if (at[0] < last) faults.push(`${author}'s order is broken at ${text}`);
+      last = at[0];
+    }
+  }
+  return faults;
+}
+
+/** What was once seen may never be taken back, not even by a power cut. */
+function shownFaults({ shown }: Ledger, log: Row[]): string[] {
+  return [...shown.values()]
+    .filter((event) => {
+      const row = log[event.seq - 1];
+      return !row || textOf(row) !== textOf(event);
+    })
+    .map((event) => `shown and not in the log: ${textOf(event)} as seq ${event.seq}`);
+}
+
+function screenFault({ name, events, seesNotes }: Scene["screens"][number], log: Row[]) {
+  const from = events[0]?.seq ?? 0;
+  const due = log.filter(({ seq, internal }) => seq >= from && (seesNotes || !internal));
+  const seen = events.map((event) => `${event.seq} ${textOf(event)}`).join("\n");
+  if (seen === due.map((row) => `${row.seq} ${textOf(row)}`).join("\n")) return undefined;
+  const seqs = (list: readonly { seq: number }[]) => list.map(({ seq }) => seq).join(" ");
+  return `${name} shows ${seqs(events)} where the log has ${seqs(due)}`;
+}

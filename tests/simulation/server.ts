@@ -1,0 +1,129 @@
+/// <reference lib="es2024.string" />
+
+import type { Conversation } from "@foyer/protocol";
+import type { App } from "../../apps/server/src/app.ts";
+import { toConversation } from "../../apps/server/src/conversations/conversation-store.ts";
+import { createHouse } from "../../apps/server/src/house.ts";
+import { agentHandler } from "../../apps/server/src/socket/agent-session.ts";
+import { serveConnection } from "../../apps/server/src/socket/connection.ts";
+import { visitorHandler } from "../../apps/server/src/socket/visitor-session.ts";
+import type { Clock } from "../../packages/connection/src/index.ts";
+import type { Disk, DiskTiming } from "./disk.ts";
+import type { Plant } from "./plants.ts";
+import { AGENT_ID, VISITOR_ID } from "./town.ts";
+import type { ServerEnd, Wire } from "./wire.ts";
+
+/** How often the server looks for silent connections; the real one does it by a timer of its own. */
+const SILENCE_CHECK_MS = 5_000;
+
+const ORIGIN = "https://shop.example";
+const arrival = { origin: ORIGIN, ownOrigin: ORIGIN, userAgent: "" };
+
+type House = App["house"];
+type ServerSocket = Parameters<typeof serveConnection>[0];
+
+/** The real server without HTTP: house, sessions and connections, on simulated sockets and disk. */
+export interface Server {
+  readonly isUp: boolean;
+  accept(door: "visitor" | "agent", wire: Wire): void;
+  /** The power fails. Its sockets say nothing more; whoever is connected may learn of it. */
+  crash(survives: boolean, told: boolean): void;
+  /** As SIGTERM does it: "come back", then what was begun is written. */
+  stop(): void;
+  start(): void;
+  /** The list of all conversations, as the console gets it by HTTP. */
+  list(): Conversation[];
+  /** What the console does by HTTP. */
+  claim(conversationId: string): void;
+}
+
+export function createServer(options: {
+  clock: Clock;
+  disk: Disk;
+  timing: DiskTiming;
+  plant: Plant | undefined;
+  /** Told what the server refuses, whether or not the client ever hears of it. */
+  onRefusal(clientId: string): void;
+}): Server {
+  const { clock, disk, timing, plant, onRefusal } = options;
+  // As the server has it by default.
+  const framesPerSecond = 20;
+  const log = { fatal: fail, error: fail, warn: fail, info: fail, debug: () => {} };
+  const serving = { clock, log, framesPerSecond };
+  let house: House | undefined;
+  let wires = new Set<Wire>();
+
+  function watchSilence(watched: House): void {
+    if (house !== watched) return;
+    watched.connections.checkSilence();
+    clock.setTimeout(() => watchSilence(watched), SILENCE_CHECK_MS);
+  }
+
+  return {
+    get isUp() {
+      return house !== undefined;
+    },
+    accept(door, wire) {
+      if (!house) return wire.cut();
+      const { connections, doors } = house;
+      const socket = overhear(wire.server, onRefusal) as unknown as ServerSocket;
+      const connection = serveConnection<{ type: string }>(socket, serving, (self) =>
+        door === "visitor"
+          ? (visitorHandler(planted(doors.visitor, plant), self, arrival) as never)
+          : (agentHandler(doors.agent, self, {
+              agent: { id: AGENT_ID },
+              sessionId: "session-1",
+            } as never) as never),
+      );
+      connections.add(connection);
+      wires.add(wire);
+      wire.server.on("close", () => connections.remove(connection));
+      wire.open();
+    },
+    crash(survives, told) {
+      house = undefined;
+      disk.fail(survives);
+      for (const wire of wires) wire.loseServer(told);
+      wires = new Set();
+    },
+    stop() {
+      house?.connections.closeAll("restarting");
+      house = undefined;
+      wires = new Set();
+    },
+    start() {
+      house = createHouse({ db: disk.connect(timing), clock, publicOrigin: null });
+      house.connections.stop();
+      watchSilence(house);
+    },
+    list: () => (house?.conversations.ofVisitor(VISITOR_ID) ?? []).map(toConversation),
+    claim: (conversationId) =>
+      void house?.agentActs.claim(AGENT_ID, conversationId).catch(() => {}),
+  };
+}
+
+/** A session's dependencies, with the bug that was asked for. */
+function planted(doors: House["doors"]["visitor"], plant: Plant | undefined) {
+  if (plant !== "resume_ignores_after") return doors;
+  const { readEvents } = doors;
+  const page: typeof readEvents.page = (audience, row, after) =>
+    after === 0
+      ? readEvents.page(audience, row, 0)
+      : { type: "events", conversationId: row.id, after, events: [] };
+  return { ...doors, readEvents: { ...readEvents, page } };
+}
+
+/** Lets a socket's refusals be noticed on their way out. */
+function overhear(end: ServerEnd, onRefusal: (clientId: string) => void): ServerEnd {
+  const { send } = end;
+  end.send = (data) => {
+    const refused = /^{"type":"error".*"clientId":"(\w+)"/.exec(String(data))?.[1];
+    if (refused) onRefusal(refused);
+    send(data);
+  };
+  return end;
+}
+
+function fail(...what: unknown[]): never {
+  throw new Error(`the server complained: ${JSON.stringify(what)}`);
+}
