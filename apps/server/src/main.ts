@@ -42,7 +42,6 @@ async function start(): Promise<void> {
   const app = await buildApp({ config, db, clock: systemClock, log, dirs });
   await prepareOwner(app.house, config);
   await app.http.listen({ host: config.host, port: config.port, backlog: BACKLOG });
-  for (const { id } of app.house.sites.all()) setImmediate(() => app.house.faq.prepare(id));
   const demoLogin = app.house.isDemo() ? readDemoLogin(config) : undefined;
   printOpening({ config, http: app.http, house: app.house, demoLogin });
 

@@ -111,7 +111,7 @@ export function createFaq(store: ArticleStore) {
     answer,
     popular,
     cards,
-    /** Builds a site's index before anyone asks: the first build of a process takes a while. */
+    /** Builds a site's index, if that was not done yet: the first one of a process takes a while. */
     prepare: (siteId: string): void => void indexOf(siteId),
     /** Call when an article of the site was added, changed or removed. */
     changed(siteId: string): void {

@@ -76,6 +76,8 @@ export function createVisitorSession(
       resumes: row !== undefined,
     });
     if (row) connection.send(readEvents.page("visitor", row, heldOf(frame, row)));
+    // They have the chat before them: by the time they have typed, the search is ready.
+    setImmediate(() => faq.prepare(site.id));
     presence.visitorArrived(visitor.id);
   }
 
