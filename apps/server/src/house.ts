@@ -93,7 +93,7 @@ export function createHouse(options: { db: Db; clock: Clock; publicOrigin: strin
     ...{ db, changes, conversations, faq, directory, agents: manageAgents },
   });
   const readEvents = createReadEvents({ messages, changes });
-  const session = { db, hub, acts, directory, find, readEvents };
+  const session = { db, hub, acts, find, readEvents };
   return {
     ...{ installation, sites, agents, sessions, visitors, conversations, messages, articles },
     ...{ cannedReplies, guard, signIn, manageAgents, manageSites, manageArticles, faq },
@@ -105,7 +105,7 @@ export function createHouse(options: { db: Db; clock: Clock; publicOrigin: strin
       signIn,
       connections,
       visitor: { ...session, presence: presenceNews, faq, greet },
-      agent: { ...session, agents: manageAgents, presence, presenceNews },
+      agent: { ...session, directory, agents: manageAgents, presence, presenceNews },
     },
   };
 }

@@ -22,8 +22,6 @@ export interface Hub {
   unsubscribe(topic: Topic, listener: Listener): void;
   /** Encodes the frame once, however many listen; `except` is left out. */
   publish(topic: Topic, frame: ToAgent | ToVisitor, except?: Listener): void;
-  /** Whether anyone listens. */
-  has(topic: Topic): boolean;
 }
 
 /** Who listens to what, in this process. */
@@ -46,6 +44,5 @@ export function createHub(): Hub {
       const data = Buffer.from(JSON.stringify(frame));
       for (const listener of listeners) if (listener !== except) listener.deliver(data);
     },
-    has: (topic) => topics.has(topic),
   };
 }

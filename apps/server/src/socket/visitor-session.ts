@@ -8,7 +8,6 @@ import {
   type VisitPage,
   type Watch,
 } from "@foyer/protocol";
-import type { AgentDirectory } from "../agents/agent-directory.ts";
 import type { ConversationRow, FindConversation } from "../conversations/find-conversation.ts";
 import type { Db } from "../db/open.ts";
 import type { Faq } from "../faq/faq.ts";
@@ -27,7 +26,6 @@ export interface VisitorSessionDeps {
   db: Db;
   hub: Hub;
   acts: Acts;
-  directory: AgentDirectory;
   find: FindConversation;
   readEvents: ReadEvents;
   presence: PresenceNews;
