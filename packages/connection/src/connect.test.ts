@@ -9,7 +9,7 @@ import { fakeClock } from "./testing/fake-clock.ts";
 import { fakeSockets } from "./testing/fake-socket.ts";
 
 type Up = { type: "hello"; turn: number } | { type: "say"; text: string };
-type Down = { type: "welcome" } | { type: "news"; text: string };
+type Down = { type: "welcome" | "pong" | "error" } | { type: "news"; text: string };
 
 function start({
   random = (): number => 0.5,
@@ -178,37 +178,81 @@ describe("connect", () => {
     expect(sockets).toHaveLength(2);
   });
 
-  it("asks for a sign of life on waking, and drops a dead socket soon", () => {
+  it("[B1] asks for an answer on waking, and drops a dead socket soon", () => {
     const { clock, connection, socket, wake, welcome } = start();
     welcome();
     wake();
     expect(socket().sent.at(-1)).toEqual({ type: "ping" });
-    clock.pass(PROBE_MS);
+    clock.pass(PROBE_MS - 1);
+    expect(connection.status.name).toBe("open");
+    clock.pass(1);
     expect(socket().closed).toBe(true);
     expect(connection.status.name).toBe("waiting");
   });
 
-  it("keeps the socket when the sign of life comes", () => {
+  it("[B1] takes no late frame for an answer on waking", () => {
+    const { clock, connection, heard, socket, wake, welcome } = start();
+    welcome();
+    wake();
+    clock.pass(PROBE_MS - 1);
+    socket().says({ type: "news", text: "from before the sleep" });
+    expect(heard).toHaveLength(2);
+    clock.pass(1);
+    expect(connection.status.name).toBe("waiting");
+  });
+
+  it("[B1] gives an answered socket its full time again after waking", () => {
     const { clock, connection, socket, wake, welcome } = start();
     welcome();
     wake();
     socket().says({ type: "pong" });
-    clock.pass(PROBE_MS);
+    clock.pass(SILENCE_MS - 1);
     expect(connection.status.name).toBe("open");
+    clock.pass(1);
+    expect(connection.status.name).toBe("waiting");
   });
 
-  it("beats, and stays while anything at all is heard", () => {
+  it.each(["pong", "error"] as const)("[B1] beats, and stays while %s answers", (type) => {
     const { clock, connection, socket, welcome } = start();
     welcome();
     for (let beat = 0; beat < 10; beat++) {
       clock.pass(HEARTBEAT_MS);
-      socket().says({ type: "news", text: "not even a pong" });
+      socket().says({ type });
     }
     expect(socket().sent.filter(({ type }) => type === "ping")).toHaveLength(10);
     expect(connection.status.name).toBe("open");
   });
 
-  it("drops and replaces a socket that is silent for two beats and some", () => {
+  it("[B1] bears an answer that comes behind much else", () => {
+    const { clock, connection, socket, welcome } = start();
+    welcome();
+    for (let waited = 0; waited < SILENCE_MS - 1_000; waited += 1_000) {
+      clock.pass(1_000);
+      socket().says({ type: "news", text: "a piece of a large page" });
+    }
+    socket().says({ type: "pong" });
+    clock.pass(SILENCE_MS - 1);
+    expect(connection.status.name).toBe("open");
+  });
+
+  it("[B1] gives up a socket that is deaf upwards, whatever others say on it", () => {
+    const { clock, connection, socket, sockets, welcome } = start();
+    welcome();
+    const deaf = socket();
+    for (let waited = 0; waited < SILENCE_MS - 500; waited += 500) {
+      clock.pass(500);
+      deaf.says({ type: "news", text: "somebody else's" });
+    }
+    clock.pass(499);
+    expect(connection.status.name).toBe("open");
+    clock.pass(1);
+    expect(deaf.closed).toBe(true);
+    expect(connection.status.name).toBe("waiting");
+    clock.pass(500);
+    expect(sockets).toHaveLength(2);
+  });
+
+  it("[B1] drops and replaces a socket that is silent for two beats and some", () => {
     const { clock, connection, socket, sockets, welcome } = start();
     welcome();
     const silent = socket();
@@ -221,7 +265,18 @@ describe("connect", () => {
     expect(sockets).toHaveLength(2);
   });
 
-  it("gives up a socket that never opens", () => {
+  it("[B1] gives up a socket that opens and is not welcomed, whatever it hears", () => {
+    const { clock, connection, socket } = start();
+    socket().opens();
+    clock.pass(HEARTBEAT_MS - 1);
+    socket().says({ type: "news", text: "too early" });
+    expect(connection.status.name).toBe("connecting");
+    clock.pass(1);
+    expect(socket().closed).toBe(true);
+    expect(connection.status.name).toBe("waiting");
+  });
+
+  it("[B1] gives up a socket that never opens", () => {
     const { clock, connection, socket } = start();
     clock.pass(HEARTBEAT_MS);
     expect(socket().closed).toBe(true);

@@ -2,11 +2,17 @@ import { HEARTBEAT_MS } from "@foyer/protocol/limits";
 import type { ConnectOptions } from "./connect.ts";
 import type { SocketLike } from "./socket-like.ts";
 
-/** Silence after which a link is given up, in milliseconds: two beats missed, and some slack. */
+/** Without an answer for so many milliseconds a link is given up: two beats missed, and some slack. */
 export const SILENCE_MS = 2 * HEARTBEAT_MS + 5_000;
 
 /** After waking, an answer is due within this time: a laptop's old socket is mostly dead. */
 export const PROBE_MS = 5_000;
+
+/**
+ * The frames that answer one of ours, a beat above all: a beat too many is answered by `error`.
+ * Only they prove the way up. What others say comes down a link on which nothing gets up any more.
+ */
+const ANSWER = /^(pong|welcome|error)$/;
 
 /** What a browser reports for a link that broke without a word. */
 const ABNORMAL = 1006;
@@ -14,7 +20,7 @@ const ABNORMAL = 1006;
 /** One socket's life: hello, heartbeats, until it is lost. */
 export interface Link {
   send(frame: { type: string }): boolean;
-  /** Asks for a sign of life now. */
+  /** Asks for an answer now. */
   probe(): void;
   /** Ends it; nothing is heard of it any more. */
   drop(): void;
@@ -41,7 +47,7 @@ export function openLink<Up extends { type: string }, Down extends { type: strin
     return true;
   }
 
-  /** A link that stays silent is dead, whatever the socket says of itself. */
+  /** A link that does not answer is dead, whatever the socket says of itself. */
   function expectWithin(ms: number): void {
     clock.clearTimeout(deadline);
     deadline = clock.setTimeout(() => lose(ABNORMAL, "silent"), ms);
@@ -66,9 +72,10 @@ export function openLink<Up extends { type: string }, Down extends { type: strin
   }
 
   function hear(data: unknown): void {
-    expectWithin(SILENCE_MS);
     const frame = parse<Down>(data);
-    if (frame) events.onFrame(frame);
+    if (!frame) return;
+    if (ANSWER.test(frame.type)) expectWithin(SILENCE_MS);
+    events.onFrame(frame);
   }
 
   function listen(to: SocketLike): void {
