@@ -71,7 +71,7 @@ export function openAgentConsole(
     if (frame.type === "welcome") {
       messages.resume();
       frame.conversations.forEach(look);
-    } else if (frame.type === "conversation") look(frame.conversation);
+    } else if (frame.type === "conversations") frame.conversations.forEach(look);
     else if (frame.type === "events") {
       messages.onEvents(frame);
       ledger.show(messages.talk(frame.conversationId).value.events);

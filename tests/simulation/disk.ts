@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type Db, openDb } from "../../apps/server/src/db/open.ts";
 import { createWriteQueue } from "../../apps/server/src/db/write-queue.ts";
 import type { Clock } from "../../packages/connection/src/index.ts";
+import { compileQueriesOnce } from "./compiled-queries.ts";
 
 type Sqlite = Parameters<typeof createWriteQueue>[0];
 
@@ -47,7 +48,12 @@ export function openDisk(): Disk {
   const sqlite = (orm as unknown as { $client: Sqlite }).$client;
   // The simulated disk decides what is safe; the real one need not be asked.
   sqlite.pragma("synchronous = OFF");
+  // Nobody else looks into this file: no locks, and what a rollback needs stays in memory.
+  sqlite.pragma("locking_mode = EXCLUSIVE");
+  sqlite.pragma("journal_mode = MEMORY");
+  sqlite.pragma("temp_store = MEMORY");
   compileOnce(sqlite);
+  compileQueriesOnce(orm);
   const commit = sqlite.prepare("COMMIT");
   const rollback = sqlite.prepare("ROLLBACK");
   let era = 0;
@@ -85,7 +91,7 @@ export function openDisk(): Disk {
           clock.setTimeout(synced, syncTime());
           if (lies) resolve();
         });
-      return { orm, writes: createWriteQueue(held, sync, stop), close: async () => {} };
+      return { orm, writes: createWriteQueue(held, { sync }, stop), close: async () => {} };
     },
     fail(survives) {
       era += 1;

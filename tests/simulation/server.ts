@@ -2,10 +2,11 @@
 
 import type { Conversation } from "@foyer/protocol";
 import type { App } from "../../apps/server/src/app.ts";
-import { toConversation } from "../../apps/server/src/conversations/conversation-store.ts";
+import { toConversation } from "../../apps/server/src/conversations/conversation-row.ts";
 import { createHouse } from "../../apps/server/src/house.ts";
 import { agentHandler } from "../../apps/server/src/socket/agent-session.ts";
 import { serveConnection } from "../../apps/server/src/socket/connection.ts";
+import type { TextFrame } from "../../apps/server/src/socket/text-frame.ts";
 import { visitorHandler } from "../../apps/server/src/socket/visitor-session.ts";
 import type { Clock } from "../../packages/connection/src/index.ts";
 import type { Disk, DiskTiming } from "./disk.ts";
@@ -67,7 +68,12 @@ export function createServer(options: {
       if (!house) return wire.cut();
       const { connections, doors } = house;
       const socket = overhear(wire.server, onRefusal) as unknown as ServerSocket;
-      const connection = serveConnection<{ type: string }>(socket, serving, (self) =>
+      const outlet = {
+        write: (frame: TextFrame) => socket.send(frame.payload),
+        waiting: () => socket.bufferedAmount,
+        flush: () => {},
+      };
+      const connection = serveConnection<{ type: string }>(socket, outlet, serving, (self) =>
         door === "visitor"
           ? (visitorHandler(planted(doors.visitor, plant), self, arrival) as never)
           : (agentHandler(doors.agent, self, {

@@ -24,6 +24,7 @@ import { createEventLog } from "./messages/event-log.ts";
 import { createMessageStore } from "./messages/message-store.ts";
 import { createReadEvents } from "./messages/read-events.ts";
 import { createSendMessage } from "./messages/send-message.ts";
+import { createStagedEvents } from "./messages/staged-events.ts";
 import { createPresence } from "./presence/presence.ts";
 import { createPresenceNews } from "./presence/presence-news.ts";
 import { createFirstOwner } from "./setup/first-owner.ts";
@@ -54,6 +55,8 @@ export function createHouse(options: { db: Db; clock: Clock; publicOrigin: strin
   const sessions = createSessionStore(db);
   const visitors = createVisitorStore(db);
   const conversations = createConversationStore(db);
+  // After the conversations: a batch writes in this order, and events refer to them.
+  const stagedEvents = createStagedEvents(db);
   const messages = createMessageStore(db, directory);
   const articles = createArticleStore(db);
   const cannedReplies = createCannedReplyStore(db);
@@ -71,7 +74,7 @@ export function createHouse(options: { db: Db; clock: Clock; publicOrigin: strin
   });
   const manageCannedReplies = createManageCannedReplies({ db, clock, store: cannedReplies });
 
-  const log = createEventLog(messages);
+  const log = createEventLog({ directory, staged: stagedEvents, store: messages });
   const find = createFindConversation({ clock, store: conversations });
   const listNews = createListNews(hub);
   const refresh = createRefreshConversations({ listNews, store: conversations });

@@ -1,7 +1,7 @@
 import Type, { type Static } from "typebox";
 import { ackSchema } from "./down/ack.ts";
 import { articlesSchema } from "./down/articles.ts";
-import { conversationDownSchema, visitorConversationDownSchema } from "./down/conversation.ts";
+import { conversationsDownSchema, visitorConversationDownSchema } from "./down/conversation.ts";
 import { errorSchema } from "./down/error.ts";
 import { eventsSchema, historySchema } from "./down/events.ts";
 import { pongSchema } from "./down/pong.ts";
@@ -31,7 +31,7 @@ export const agentDownUnionSchema = Type.Union([
   historySchema,
   ackSchema,
   errorSchema,
-  conversationDownSchema,
+  conversationsDownSchema,
   typingSchema,
   agentDownSchema,
   visitorDownSchema,

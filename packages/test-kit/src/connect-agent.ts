@@ -1,10 +1,18 @@
-import { type AgentUp, type AgentWelcome, PROTOCOL_VERSION, type ToAgent } from "@foyer/protocol";
+import {
+  type AgentUp,
+  type AgentWelcome,
+  type Conversation,
+  PROTOCOL_VERSION,
+  type ToAgent,
+} from "@foyer/protocol";
 import { onTestFinished } from "vitest";
 import { type FrameSocket, openFrameSocket } from "./frame-socket.ts";
 
 /** An agent's socket after its welcome. */
 export interface AgentClient extends FrameSocket<AgentUp, ToAgent> {
   welcome: AgentWelcome;
+  /** The next row of `conversations` that is wanted. */
+  nextRow(isWanted?: (row: Conversation) => boolean): Promise<Conversation>;
 }
 
 /** Opens an agent's socket without saying anything. */
@@ -26,5 +34,14 @@ export async function connectAgent(
   const socket = await openAgentSocket(server, agent.cookie);
   onTestFinished(socket.close);
   socket.send({ type: "hello", version: PROTOCOL_VERSION, after });
-  return Object.assign(socket, { welcome: await socket.next("welcome") });
+  const welcome = await socket.next("welcome");
+  return Object.assign(socket, {
+    welcome,
+    async nextRow(isWanted: (row: Conversation) => boolean = () => true) {
+      const frame = await socket.next("conversations", ({ conversations }) =>
+        conversations.some(isWanted),
+      );
+      return frame.conversations.find(isWanted) as Conversation;
+    },
+  });
 }

@@ -13,8 +13,8 @@ export function createTally(consoles, lines) {
       if (bytes.compare(EVENTS, 0, EVENTS.length, start, start + EVENTS.length) !== 0) return;
       const at = bytes.indexOf(CLIENT_ID, start) + CLIENT_ID.length;
       if (at < CLIENT_ID.length || at > end) return;
-      const line = Number(bytes.toString("latin1", at + 1, at + 6));
-      const n = Number(bytes.toString("latin1", at + 7, at + 16));
+      const n = Number(bytes.toString("latin1", at, at + 9));
+      const line = Number(bytes.toString("latin1", at + 11, at + 16));
       if (n !== ++seen[which][line]) {
         throw new Error(`console ${which} got ${n} of line ${line} after ${seen[which][line] - 1}`);
       }

@@ -21,8 +21,8 @@ export function createLedger(lines, { echoes }) {
   const ledger = { lines, acks: [], relays: [], other: 0, onAck: () => {}, onWake: () => {} };
 
   function book(socket, bytes, at, isAck) {
-    const line = byKey.get(lineKey(bytes[at], digits(bytes, at + 1, 5)));
-    const n = digits(bytes, at + 7, 9);
+    const n = digits(bytes, at, 9);
+    const line = byKey.get(lineKey(bytes[at + 10], digits(bytes, at + 11, 5)));
     if (!line) throw new Error("A frame of a conversation that there is not");
     if (isAck) {
       if (socket !== line.own) throw fault("an ack went to the wrong socket", line, n);

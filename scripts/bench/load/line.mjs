@@ -11,8 +11,11 @@ const TEXT =
 /** Messages of one line that may be under way; more means the server has fallen far behind. */
 export const WINDOW = 1024;
 
-/** "v00042-000000017": side, conversation and number can be read at fixed places. */
-const clientIdOf = (side, index) => `${side[0]}${String(index).padStart(5, "0")}-${PLACEHOLDER}`;
+/**
+ * "000000017-v00042": number, side and conversation can be read at fixed places. What changes with
+ * time comes first, as in the ids that our clients make.
+ */
+const clientIdOf = (side, index) => `${PLACEHOLDER}-${side[0]}${String(index).padStart(5, "0")}`;
 
 /** By which the ledger finds the line again that a client id names. */
 export const lineKey = (sideLetter, index) => (sideLetter << 20) | index;

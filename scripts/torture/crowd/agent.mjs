@@ -3,7 +3,7 @@ import { createClient } from "./client.mjs";
 
 /** Rows come to every agent at every message: only those that wait for somebody are of interest. */
 const isOldNews = (text) =>
-  text.startsWith('{"type":"conversation"') && !text.includes('"state":"waiting"');
+  text.startsWith('{"type":"conversations"') && !text.includes('"state":"waiting"');
 
 /** An agent who claims what `desk` gives them, watches it, and answers as fast as they may. */
 export function createAgent({ name, id, cookie, server, ledger, desk }) {
@@ -77,7 +77,7 @@ export function createAgent({ name, id, cookie, server, ledger, desk }) {
     },
 
     onFrame(frame) {
-      if (frame.type === "conversation") consider(frame.conversation);
+      if (frame.type === "conversations") for (const row of frame.conversations) consider(row);
       if (frame.type !== "events") return;
       const found = cases.get(frame.conversationId);
       const fresh = found.screen.take(frame);

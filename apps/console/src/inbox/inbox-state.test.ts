@@ -25,14 +25,14 @@ describe("the inbox's rows", () => {
   it("follow each change as it comes", () => {
     const inbox = createInbox();
     inbox.welcome(welcome([sampleConversation()], 1));
-    inbox.live(sampleConversation({ state: "active", change: 2 }));
+    inbox.live([sampleConversation({ state: "active", change: 2 })]);
     expect(inbox.rows.value.get("k1")?.state).toBe("active");
     expect(inbox.change()).toBe(2);
   });
 
   it("are not set back by an answer that was overtaken", () => {
     const inbox = createInbox();
-    inbox.live(sampleConversation({ state: "closed", change: 5 }));
+    inbox.live([sampleConversation({ state: "closed", change: 5 })]);
     inbox.put(sampleConversation({ state: "active", change: 4 }));
     expect(inbox.rows.value.get("k1")?.state).toBe("closed");
   });
@@ -56,7 +56,7 @@ describe("the inbox's rows after a long absence", () => {
   it("come in pages, and a live change does not make the next page start too late", () => {
     const inbox = createInbox();
     inbox.welcome({ ...welcome([sampleConversation({ change: 500 })], 500), more: true });
-    inbox.live(sampleConversation({ id: "k9", change: 1201 }));
+    inbox.live([sampleConversation({ id: "k9", change: 1201 })]);
     expect(inbox.change()).toBe(500);
     inbox.welcome(welcome([sampleConversation({ id: "k2", change: 900 })], 1201));
     expect([...inbox.rows.value.keys()]).toEqual(["k1", "k9", "k2"]);

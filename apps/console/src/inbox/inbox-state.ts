@@ -31,10 +31,10 @@ export function createInbox() {
     closed: computed(() => closedDownTo(closedPages.pages.value.floor, rows.value.values())),
     change: () => change,
     put: (conversation: Conversation) => putAll([conversation]),
-    /** A row that changed, as the socket says it: in the order of changes. */
-    live(conversation: Conversation): void {
-      putAll([conversation]);
-      if (!catchingUp) change = Math.max(change, conversation.change);
+    /** Rows that changed, as the socket says it: in the order of changes. */
+    live(conversations: readonly Conversation[]): void {
+      putAll(conversations);
+      if (!catchingUp) change = Math.max(change, conversations.at(-1)?.change ?? 0);
     },
     welcome(frame: AgentWelcome): void {
       if (change === 0) rows.value = new Map();

@@ -80,8 +80,8 @@ function onFrame(frame: ToAgent): void {
     case "error":
       messages.onError(frame);
       break;
-    case "conversation":
-      inbox.live(frame.conversation);
+    case "conversations":
+      inbox.live(frame.conversations);
       break;
     case "typing":
       typing.onTyping(frame);

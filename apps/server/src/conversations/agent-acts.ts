@@ -6,11 +6,8 @@ import type { Faq } from "../faq/faq.ts";
 import { checkText } from "../messages/text.ts";
 import { Refusal } from "../refusal.ts";
 import type { ConversationChanges } from "./change-conversation.ts";
-import {
-  type ConversationRow,
-  type ConversationStore,
-  toConversation,
-} from "./conversation-store.ts";
+import { type ConversationRow, toConversation } from "./conversation-row.ts";
+import type { ConversationStore } from "./conversation-store.ts";
 import type { Act } from "./next-state.ts";
 
 export type AgentActs = ReturnType<typeof createAgentActs>;
@@ -63,7 +60,7 @@ export function createAgentActs(deps: {
     what: Act,
     says: (row: ConversationRow) => EventBody[] = () => [],
   ): Promise<Conversation> {
-    const { row } = await db.writes.write(() => {
+    const { row } = await db.writes.stage(() => {
       const row = conversations.byId(id);
       if (!row) throw new Refusal("not_found", "There is no such conversation.");
       const bodies = says(row).map((body) => ({ body }));

@@ -6,7 +6,8 @@ import type { Clock } from "../clock.ts";
 import { type EventLog, isInternal } from "../messages/event-log.ts";
 import { Refusal } from "../refusal.ts";
 import { conversationTopic, type Hub, visitorTopic } from "../socket/hub.ts";
-import type { ConversationRow, ConversationStore } from "./conversation-store.ts";
+import type { ConversationRow } from "./conversation-row.ts";
+import type { ConversationStore } from "./conversation-store.ts";
 import type { ListNews } from "./list-news.ts";
 import { type Act, type Denial, nextState } from "./next-state.ts";
 
@@ -58,10 +59,11 @@ export function createConversationChanges(deps: {
   ): Recorded {
     const next = nextState(null, doing.act);
     if (!next.ok) throw new Refusal(next.kind, next.why);
-    const row = emptyRow(visitor, clock.now(), next.state, conversations.nextChange());
+    // Since hello an agent may have noted the visitor's name.
+    const known = { ...visitor, name: conversations.nameOf(visitor.id) };
+    const row = emptyRow(known, clock.now(), next.state, conversations.nextChange());
     conversations.insert(row);
-    // Read back: since hello an agent may have noted the visitor's name.
-    return record(conversations.byId(row.id) ?? row, doing, next);
+    return record(row, doing, next);
   }
 
   function record(
@@ -72,14 +74,16 @@ export function createConversationChanges(deps: {
     const at = clock.now();
     const events = log.append({
       conversationId: row.id,
+      visitorId: row.visitorId,
       after: row.seq,
       at,
       by,
       clientId,
       says: [...says, ...next.events.map((body) => ({ body }))],
     });
-    const after = withState(withEvents(row, events), next, at);
-    const changed = { ...after, change: conversations.nextChange() };
+    const changed = { ...row, change: conversations.nextChange() };
+    for (const event of events) takeEvent(changed, event);
+    takeState(changed, next, at);
     conversations.update(changed, row);
     return { row: changed, events, after: row.seq, visibleAfter: row.visibleSeq };
   }
@@ -125,15 +129,12 @@ function denied(denial: Denial, row: ConversationRow, directory: AgentDirectory)
   return new Refusal(denial.kind, why, winner);
 }
 
-function withEvents(row: ConversationRow, events: Event[]): ConversationRow {
-  const next = { ...row };
-  for (const event of events) {
-    next.seq = event.seq;
-    if (!isInternal(event.body)) next.visibleSeq = event.seq;
-    if (event.by.kind === "visitor") next.readByVisitor = event.seq;
-    if (event.body.type === "message") said(next, event.body.text, event);
-  }
-  return next;
+/** Changes the row as one more event of its log does. */
+function takeEvent(row: ConversationRow, event: Event): void {
+  row.seq = event.seq;
+  if (!isInternal(event.body)) row.visibleSeq = event.seq;
+  if (event.by.kind === "visitor") row.readByVisitor = event.seq;
+  if (event.body.type === "message") said(row, event.body.text, event);
 }
 
 function said(row: ConversationRow, text: string, event: Event): void {
@@ -145,20 +146,19 @@ function said(row: ConversationRow, text: string, event: Event): void {
   if (event.by.kind === "agent") Object.assign(row, { unread: 0, readByAgent: event.seq });
 }
 
-function withState(
+/** Changes the row as an act's outcome wants it. */
+function takeState(
   row: ConversationRow,
   next: Extract<ReturnType<typeof nextState>, { ok: true }>,
   at: number,
-): ConversationRow {
+): void {
+  const { state } = next;
   const closed = next.events.find((body) => body.type === "closed");
-  return {
-    ...row,
-    state: next.state,
-    assigneeId: next.assigneeId,
-    waitingSince: next.state === "waiting" ? (row.waitingSince ?? at) : null,
-    closedAt: next.state === "closed" ? (row.closedAt ?? at) : null,
-    outcome: next.state === "closed" ? (closed?.outcome ?? row.outcome) : null,
-  };
+  row.state = state;
+  row.assigneeId = next.assigneeId;
+  row.waitingSince = state === "waiting" ? (row.waitingSince ?? at) : null;
+  row.closedAt = state === "closed" ? (row.closedAt ?? at) : null;
+  row.outcome = state === "closed" ? (closed?.outcome ?? row.outcome) : null;
 }
 
 function emptyRow(

@@ -57,11 +57,11 @@ test("a claimed conversation leaves the queue on every console, and the visitor 
   const other = await connectAgent(server, await server.addAgent("Tom Ruiz"));
   const visitor = await connectVisitor(server, site.key);
   visitor.send({ type: "ask_person", clientId: "person-001" });
-  const waiting = await other.next("conversation");
-  expect(waiting.conversation.waitingSince).not.toBeNull();
-  await server.call("POST", `/conversations/${waiting.conversation.id}/claim`, mara);
-  const { conversation } = await other.next("conversation");
-  expect(conversation).toMatchObject({ state: "active", assigneeId: mara.id, waitingSince: null });
+  const waiting = await other.nextRow();
+  expect(waiting.waitingSince).not.toBeNull();
+  await server.call("POST", `/conversations/${waiting.id}/claim`, mara);
+  const claimed = await other.nextRow();
+  expect(claimed).toMatchObject({ state: "active", assigneeId: mara.id, waitingSince: null });
   const told = await visitor.next("events", ({ events }) => events[0]?.body.type === "claimed");
   expect(told.conversation?.agent).toMatchObject({ name: "Mara Jensen" });
 });

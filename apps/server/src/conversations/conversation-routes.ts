@@ -9,11 +9,8 @@ import Type from "typebox";
 import type { Api, Guard } from "../http/api.ts";
 import { Refusal } from "../refusal.ts";
 import type { AgentActs } from "./agent-acts.ts";
-import {
-  type ConversationRow,
-  type ConversationStore,
-  toConversation,
-} from "./conversation-store.ts";
+import { type ConversationRow, toConversation } from "./conversation-row.ts";
+import type { ConversationStore } from "./conversation-store.ts";
 
 /** Conversations in one page of the list. */
 const PAGE = 50;

@@ -1,26 +1,13 @@
-import type { Conversation, ConversationState } from "@foyer/protocol";
+import type { ConversationState } from "@foyer/protocol";
 import { and, asc, desc, eq, getTableColumns, gt, lt, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db/open.ts";
+import { createRecentRows } from "../db/recent-rows.ts";
 import { conversations, visitors } from "../db/tables.ts";
+import type { ConversationRow } from "./conversation-row.ts";
+import { createStagedRows } from "./staged-rows.ts";
 
-/** A row with the name of its visitor, which lists show. */
-export type ConversationRow = typeof conversations.$inferSelect & { visitorName: string | null };
-
-/** What a message changes. No index holds any of it but `change`. */
-const TALK = [
-  "seq",
-  "visibleSeq",
-  "readByAgent",
-  "readByVisitor",
-  "unread",
-  "lastText",
-  "lastBy",
-  "lastAt",
-  "change",
-] as const;
-
-/** What an act may change beside: left alone, its indexes and references cost nothing. */
-const STANDING = ["state", "assigneeId", "waitingSince", "closedAt", "outcome"] as const;
+/** Visitors whose latest conversation is known without a query. */
+const VISITORS_KEPT = 8192;
 
 /** Newest first; `before` is the cursor that the page before ended with. */
 export interface ConversationFilter {
@@ -34,7 +21,8 @@ export interface ConversationFilter {
 export type ConversationStore = ReturnType<typeof createConversationStore>;
 
 /** The only SQL on conversations. */
-export function createConversationStore({ orm }: Db) {
+export function createConversationStore(db: Db) {
+  const { orm } = db;
   const columns = { ...getTableColumns(conversations), visitorName: visitors.name };
   const select = () =>
     orm
@@ -69,26 +57,56 @@ export function createConversationStore({ orm }: Db) {
     .from(conversations)
     .prepare();
 
-  // Every message changes its conversation's row: building a statement anew would cost more than
-  // running it.
-  const updating = (names: readonly (keyof ConversationRow)[]) =>
-    orm
-      .update(conversations)
-      .set(placeholders(names))
-      .where(eq(conversations.id, sql.placeholder("id")))
-      .prepare();
-  const updateTalk = updating(TALK);
-  const updateStanding = updating([...TALK, ...STANDING]);
+  const nameOf = orm
+    .select({ name: visitors.name })
+    .from(visitors)
+    .where(eq(visitors.id, sql.placeholder("visitorId")))
+    .prepare();
 
-  const lastChange = (): number => newestChange.get()?.change ?? 0;
+  const latest = createRecentRows<string>(VISITORS_KEPT);
+  const rows = createStagedRows(db, {
+    onFlush(change) {
+      stored = Math.max(stored ?? 0, change);
+    },
+    onDrop: (dropped) => {
+      for (const { visitorId } of dropped) latest.delete(visitorId);
+    },
+    onForget() {
+      latest.clear();
+      stored = undefined;
+    },
+  });
+
+  /** The last change that the database holds; undefined when it has to be asked. */
+  let stored: number | undefined;
+  const lastChange = (): number => {
+    stored ??= newestChange.get()?.change ?? 0;
+    return stored;
+  };
 
   // Kept in memory because there is one writer; a rolled back write leaves a harmless hole.
   let change = lastChange();
 
+  const find = (id: string): ConversationRow | undefined => {
+    const known = rows.get(id);
+    if (known) return known;
+    const read = byId.get({ id });
+    return read && rows.remember(read);
+  };
+
   return {
-    byId: (id: string): ConversationRow | undefined => byId.get({ id }),
+    byId: find,
+
     /** The visitor's open conversation, else the one opened last. */
-    latestOf: (visitorId: string): ConversationRow | undefined => latestOf.get({ visitorId }),
+    latestOf(visitorId: string): ConversationRow | undefined {
+      const known = latest.get(visitorId);
+      if (known !== undefined) return find(known);
+      const read = latestOf.get({ visitorId });
+      if (!read) return undefined;
+      latest.set(visitorId, read.id);
+      return rows.get(read.id) ?? rows.remember(read);
+    },
+
     ofVisitor: (visitorId: string): ConversationRow[] => ofVisitor.all({ visitorId }),
     /** What is not closed, in the order of change. */
     open: (limit: number): ConversationRow[] => open.all({ limit }),
@@ -98,15 +116,17 @@ export function createConversationStore({ orm }: Db) {
     lastChange,
     nextChange: (): number => ++change,
 
-    insert({ visitorName: _, ...row }: ConversationRow): void {
-      orm.insert(conversations).values(row).run();
+    /** What agents call the visitor now; a session may know an older name. */
+    nameOf: (visitorId: string): string | null => nameOf.get({ visitorId })?.name ?? null,
+
+    /** Inside a write: a conversation that its visitor opens. */
+    insert(row: ConversationRow): void {
+      rows.stage(row, undefined);
+      latest.set(row.visitorId, row.id);
     },
 
-    /** Stores what may change in a row; `before` is how it was read. */
-    update({ visitorName: _, ...row }: ConversationRow, before: ConversationRow): void {
-      const isTalk = STANDING.every((name) => row[name] === before[name]);
-      (isTalk ? updateTalk : updateStanding).run(row);
-    },
+    /** Inside a write: stores what may change in a row; `before` is how it was read. */
+    update: (row: ConversationRow, before: ConversationRow): void => rows.stage(row, before),
 
     page(filter: ConversationFilter): ConversationRow[] {
       return select()
@@ -117,9 +137,6 @@ export function createConversationStore({ orm }: Db) {
     },
   };
 }
-
-const placeholders = (names: readonly string[]): Record<string, SQL> =>
-  Object.fromEntries(names.map((name) => [name, sql`${sql.placeholder(name)}`]));
 
 function conditions({ state, siteId, visitorId, before }: ConversationFilter): (SQL | undefined)[] {
   return [
@@ -132,9 +149,4 @@ function conditions({ state, siteId, visitorId, before }: ConversationFilter): (
         and(eq(conversations.openedAt, before.openedAt), lt(conversations.id, before.id)),
       ),
   ];
-}
-
-/** The row as consoles get it. */
-export function toConversation({ visibleSeq: _, ...row }: ConversationRow): Conversation {
-  return row;
 }

@@ -1,13 +1,10 @@
 import { type AgentWelcome, CONVERSATIONS_PAGE } from "@foyer/protocol";
 import type { Clock } from "../clock.ts";
 import { Refusal } from "../refusal.ts";
-import {
-  type ConversationRow,
-  type ConversationStore,
-  toConversation,
-} from "./conversation-store.ts";
+import { type ConversationRow, toConversation } from "./conversation-row.ts";
+import type { ConversationStore } from "./conversation-store.ts";
 
-export type { ConversationRow } from "./conversation-store.ts";
+export type { ConversationRow } from "./conversation-row.ts";
 
 /** A message this long after closing still belongs to the same talk; later it opens a new one. */
 const REOPEN_WINDOW_MS = 7 * 24 * 60 * 60 * 1000;

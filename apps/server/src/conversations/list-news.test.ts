@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Hub } from "../socket/hub.ts";
-import type { ConversationRow } from "./conversation-store.ts";
+import type { ConversationRow } from "./conversation-row.ts";
 import { createListNews } from "./list-news.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -12,9 +12,8 @@ const row = (id: string, change: number) => ({ id, change }) as ConversationRow;
 function listening() {
   const told: string[] = [];
   const publish: Hub["publish"] = (_topic, frame) => {
-    if (frame.type !== "conversation") throw new Error(frame.type);
-    const { id, change } = frame.conversation as ConversationRow;
-    told.push(`${id}:${change}`);
+    if (frame.type !== "conversations") throw new Error(frame.type);
+    told.push(frame.conversations.map(({ id, change }) => `${id}:${change}`).join(" "));
   };
   return { told, news: createListNews({ publish } as Hub) };
 }
@@ -41,7 +40,7 @@ test("in a busy one each conversation is told once, as it last stood, in the ord
   }
   expect(told).toEqual(["a:1"]);
   vi.advanceTimersByTime(100);
-  expect(told).toEqual(["a:1", "a:3", "c:4", "b:5"]);
+  expect(told).toEqual(["a:1", "a:3 c:4 b:5"]);
 });
 
 test("nothing newer overtakes what waits", () => {
@@ -52,5 +51,18 @@ test("nothing newer overtakes what waits", () => {
   news.publish(row("b", 3));
   news.publish(row("a", 4));
   vi.advanceTimersByTime(100);
-  expect(told).toEqual(["a:1", "a:2", "b:3", "a:4"]);
+  expect(told).toEqual(["a:1", "a:2", "b:3 a:4"]);
+});
+
+test("the more there was to tell, the longer the next telling waits, but never over a second", () => {
+  const { told, news } = listening();
+  news.publish(row("first", 0));
+  for (let n = 1; n <= 5_000; n++) news.publish(row(`k${n}`, n));
+  vi.advanceTimersByTime(100);
+  expect(told).toHaveLength(2);
+  news.publish(row("late", 5_001));
+  vi.advanceTimersByTime(999);
+  expect(told).toHaveLength(2);
+  vi.advanceTimersByTime(1);
+  expect(told.at(-1)).toBe("late:5001");
 });

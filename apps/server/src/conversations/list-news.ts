@@ -1,8 +1,11 @@
 import { agentsTopic, type Hub } from "../socket/hub.ts";
-import { type ConversationRow, toConversation } from "./conversation-store.ts";
+import { type ConversationRow, toConversation } from "./conversation-row.ts";
 
-/** How long a busy list gathers, in milliseconds: ten times a second is live enough for eyes. */
+/** How long a list gathers at least, in milliseconds: ten times a second is live enough for eyes. */
 const GATHER_MS = 100;
+
+/** A console is told of at most so many rows a second, and of each of them once a second. */
+const ROWS_PER_SECOND = 1000;
 
 /** Tells all consoles how conversations stand now. */
 export interface ListNews {
@@ -10,19 +13,20 @@ export interface ListNews {
 }
 
 /**
- * A quiet house hears at once; in a busy one each conversation is told once per GATHER_MS, as it
- * then stands, because every row goes to every console. Rows leave in the order of their changes,
- * all that wait before any newer one: who has seen a change has missed none before it.
+ * A quiet house hears at once; in a busy one what changed is gathered into one frame, in which each
+ * conversation is told once, as it then stands: every row goes to every console, so that a frame
+ * of its own for each would cost more than the messages themselves. The more rows a frame had, the
+ * longer the next one gathers. Rows leave in the order of their changes, all that wait before any
+ * newer one: who has seen a change has missed none before it.
  */
 export function createListNews(hub: Hub): ListNews {
   const waiting = new Map<string, ConversationRow>();
   let gathering: NodeJS.Timeout | undefined;
 
-  const tell = (row: ConversationRow): void =>
-    hub.publish(agentsTopic, { type: "conversation", conversation: toConversation(row) });
-
-  function gather(): void {
-    gathering = setTimeout(flush, GATHER_MS);
+  function tell(rows: ConversationRow[]): void {
+    hub.publish(agentsTopic, { type: "conversations", conversations: rows.map(toConversation) });
+    const pause = (rows.length * 1000) / ROWS_PER_SECOND;
+    gathering = setTimeout(flush, Math.min(1000, Math.max(GATHER_MS, pause)));
     // A server that stops does not wait for this: consoles resume by `change`.
     gathering.unref();
   }
@@ -30,18 +34,14 @@ export function createListNews(hub: Hub): ListNews {
   function flush(): void {
     gathering = undefined;
     if (waiting.size === 0) return;
-    for (const row of waiting.values()) tell(row);
+    const rows = [...waiting.values()];
     waiting.clear();
-    gather();
+    tell(rows);
   }
 
   return {
     publish(row) {
-      if (gathering === undefined) {
-        tell(row);
-        gather();
-        return;
-      }
+      if (gathering === undefined) return tell([row]);
       // Taken out first: the map's order is then the order of the changes.
       waiting.delete(row.id);
       waiting.set(row.id, row);

@@ -24,11 +24,7 @@ test("[S1] unread counts the visitor's messages that no agent has read", async (
   // message, queued, message, message
   for (const seq of [1, 2, 3, 4]) {
     console.send({ type: "read", conversationId, seq });
-    const { conversation } = await console.next(
-      "conversation",
-      (frame) => frame.conversation.readByAgent === seq,
-    );
-    counts.push(conversation.unread);
+    counts.push((await console.nextRow(({ readByAgent }) => readByAgent === seq)).unread);
   }
   expect(counts).toEqual([2, 2, 1, 0]);
 });
@@ -40,7 +36,7 @@ test("[S1] the visitor learns how far an agent has read, and the agent how far t
   expect(seen.conversation).toMatchObject({ id: conversationId, readByAgent: 4 });
   await server.house.agentActs.claim(mara.id, conversationId);
   visitor.send({ type: "read", conversationId, seq: 5 });
-  await console.next("conversation", ({ conversation }) => conversation.readByVisitor === 5);
+  await console.nextRow(({ readByVisitor }) => readByVisitor === 5);
 });
 
 test("[S1] marks never go back, and never beyond the last event", async () => {

@@ -4,7 +4,8 @@ import type { EventLog } from "../messages/event-log.ts";
 import { Refusal } from "../refusal.ts";
 import { type Hub, visitorTopic } from "../socket/hub.ts";
 import type { ConversationChanges } from "./change-conversation.ts";
-import type { ConversationRow, ConversationStore } from "./conversation-store.ts";
+import type { ConversationRow } from "./conversation-row.ts";
+import type { ConversationStore } from "./conversation-store.ts";
 import type { ListNews } from "./list-news.ts";
 
 export type ReadConversation = ReturnType<typeof createReadConversation>;
@@ -32,14 +33,15 @@ export function createReadConversation(deps: {
     mark(conversationId, (row) => {
       const readByAgent = Math.min(seq, row.seq);
       if (readByAgent <= row.readByAgent) return undefined;
-      return { readByAgent, unread: log.unreadAfter(row.id, readByAgent) };
+      const unread = readByAgent === row.seq ? 0 : log.unreadAfter(row.id, readByAgent);
+      return { readByAgent, unread };
     });
 
   async function mark(
     id: string,
     forward: (row: ConversationRow) => Partial<ConversationRow> | undefined,
   ): Promise<void> {
-    await db.writes.write(
+    await db.writes.stage(
       () => {
         const row = conversations.byId(id);
         if (!row) throw new Refusal("not_found", "There is no such conversation.");

@@ -1,4 +1,5 @@
-import type { ConversationRow, ConversationStore } from "./conversation-store.ts";
+import type { ConversationRow } from "./conversation-row.ts";
+import type { ConversationStore } from "./conversation-store.ts";
 import type { ListNews } from "./list-news.ts";
 
 export type RefreshConversations = ReturnType<typeof createRefreshConversations>;

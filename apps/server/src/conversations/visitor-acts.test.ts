@@ -158,6 +158,6 @@ test("[M4] a conversation is opened from the page the visitor is on, under the n
   await server.call("PATCH", `/visitors/${id}`, mara, { name: "Ines" });
   visitor.send({ type: "visit_page", page: { url: "https://shop.example/cart?x=1", title: "" } });
   visitor.send({ type: "send_message", clientId: "first-0001", text: "Hello?" });
-  const { conversation } = await console.next("conversation");
+  const conversation = await console.nextRow();
   expect(conversation).toMatchObject({ pagePath: "/cart", visitorName: "Ines" });
 });

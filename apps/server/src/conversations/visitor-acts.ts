@@ -43,7 +43,7 @@ export function createVisitorActs(deps: {
     apply: (doing: Parameters<ConversationChanges["change"]>[1], row?: ConversationRow) => Recorded,
   ): Promise<Ack> {
     const says: { body: EventBody }[] = [];
-    const stored = await db.writes.write(
+    const stored = await db.writes.stage(
       () => {
         const repeat = log.repeatOf(visitor.id, clientId);
         if (repeat) return repeat;

@@ -4,6 +4,7 @@ import Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
+import { createCheckpointer } from "./checkpointer.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { createWalSync } from "./wal-sync.ts";
 import { createWriteQueue, type WriteQueue } from "./write-queue.ts";
@@ -13,7 +14,7 @@ const OLDEST_SAFE_SQLITE = [3, 51, 3];
 
 /** Reads go straight to `orm`; every write goes through `writes`. */
 export interface Db {
-  orm: BetterSQLite3Database;
+  orm: BetterSQLite3Database & { $client: Sqlite.Database };
   writes: WriteQueue;
   close(): Promise<void>;
 }
@@ -65,14 +66,23 @@ function openIn(options: OpenOptions, unlock: () => void): Db {
   const orm = drizzle(sqlite, { casing: "snake_case" });
   migrate(orm, { migrationsFolder: options.migrationsDir });
   refuseNewer(sqlite, options);
+  // From here on the syncs are ours: before every ack, and never inside the event loop.
+  sqlite.pragma("synchronous = OFF");
+  sqlite.pragma("wal_autocheckpoint = 0");
+  // So is waiting for a lock, for the same reason.
+  sqlite.pragma("busy_timeout = 0");
   const wal = createWalSync(file);
-  const writes = createWriteQueue(sqlite, wal.sync, options.onFatal);
+  const worker = join(options.migrationsDir, "../checkpoint-worker.mjs");
+  const checkpointer = createCheckpointer(sqlite, { file, worker });
+  const log = { sync: wal.sync, beforeCommit: checkpointer.beforeCommit };
+  const writes = createWriteQueue(sqlite, log, options.onFatal);
   return {
     orm,
     writes,
     async close() {
       await writes.drained();
       await wal.close();
+      await checkpointer.close();
       sqlite.close();
       unlock();
     },
@@ -83,8 +93,7 @@ function openFile(file: string): Sqlite.Database {
   try {
     const sqlite = new Sqlite(file);
     sqlite.pragma("journal_mode = WAL");
-    // The sync before an ack is ours (wal-sync.ts): FULL would do it inside the event loop.
-    sqlite.pragma("synchronous = NORMAL");
+    sqlite.pragma("synchronous = FULL");
     sqlite.pragma("foreign_keys = ON");
     // A backup or a shell may hold the lock for a moment.
     sqlite.pragma("busy_timeout = 5000");

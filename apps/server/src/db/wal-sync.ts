@@ -1,5 +1,7 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { close, fdatasync, openSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname } from "node:path";
+import { promisify } from "node:util";
 
 /** Puts the write-ahead log on disk without the event loop waiting for it. */
 export interface WalSync {
@@ -8,15 +10,15 @@ export interface WalSync {
 }
 
 /**
- * SQLite runs with synchronous=NORMAL, which commits without a sync; this brings the sync
- * before the acks, on libuv's threads. The directory is synced once, so that a power cut
- * cannot lose the log file's very name. The handle stays open for the life of the process.
+ * SQLite commits without a sync of its own; this brings the sync before the acks, on libuv's
+ * threads. The directory is synced once, so that a power cut cannot lose the log file's very
+ * name. The file stays open for the life of the process.
  */
-export function createWalSync(databaseFile: string): WalSync {
-  let handle: Promise<FileHandle> | undefined;
+export function createWalSync(databaseFile: string, datasync = fdatasync): WalSync {
+  let file: Promise<number> | undefined;
 
-  const openLog = async (): Promise<FileHandle> => {
-    const log = await open(`${databaseFile}-wal`, "r+");
+  const openLog = async (): Promise<number> => {
+    const log = openSync(`${databaseFile}-wal`, "r+");
     const folder = await open(dirname(databaseFile), "r");
     await folder.sync();
     await folder.close();
@@ -25,11 +27,11 @@ export function createWalSync(databaseFile: string): WalSync {
 
   return {
     async sync() {
-      handle ??= openLog();
-      await (await handle).datasync();
+      file ??= openLog();
+      await promisify(datasync)(await file);
     },
     async close() {
-      await (await handle)?.close();
+      if (file) await promisify(close)(await file);
     },
   };
 }

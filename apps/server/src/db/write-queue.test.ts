@@ -15,7 +15,7 @@ function queueOfWords() {
       syncs.push({ done, fail });
       began.shift()?.();
     });
-  const queue = createWriteQueue(sqlite, sync, (error) => fatal.push(error));
+  const queue = createWriteQueue(sqlite, { sync }, (error) => fatal.push(error));
   const insert = sqlite.prepare("INSERT INTO words VALUES (?)");
   const log: string[] = [];
   return {

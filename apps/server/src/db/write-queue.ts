@@ -1,7 +1,28 @@
 import type { Database as Sqlite } from "better-sqlite3";
 
+/**
+ * What a store gathers in memory while writes run, to put it into the database in one go: a row that
+ * ten writes of one batch change is written once.
+ */
+export interface Stage {
+  /** The write went well: what it staged belongs to the batch. */
+  keep(): void;
+  /** The write threw: what it staged is forgotten. */
+  drop(): void;
+  /** Puts what was kept into the database; called inside the transaction. */
+  flush(): void;
+  /** The transaction failed: nothing that is held in memory may be trusted. */
+  forget(): void;
+}
+
+/** How long a write waits for somebody else's to end, in milliseconds; then it is refused. */
+const BUSY_MS = 2_000;
+const BUSY_RETRY_MS = 20;
+
 interface Job {
   work(): unknown;
+  /** Whether it writes by statements of its own, which a savepoint must be able to undo. */
+  direct: boolean;
   settle(result: { ok: true; value: unknown } | { ok: false; error: unknown }): void;
 }
 
@@ -14,21 +35,41 @@ export interface WriteQueue {
    * the promise rejects with the same error.
    */
   write<T>(work: () => T, publish?: (value: T) => void): Promise<T>;
+  /**
+   * The same for work that only stages (see `enlist`) and runs no statement that writes: there is
+   * nothing to undo in the database, so that it needs no savepoint. It may run twice, when the
+   * batch that it was part of could not be committed.
+   */
+  stage<T>(work: () => T, publish?: (value: T) => void): Promise<T>;
+  /** From now on this stage takes part in every batch. Flushed in the order of enlisting. */
+  enlist(stage: Stage): void;
+  /** Inside a write: puts into the database what earlier writes staged, so that a query sees it. */
+  flush(): void;
   /** Resolves once everything committed so far is on disk, so that a read may be shown. */
   synced(): Promise<void>;
   /** Resolves when nothing is left to write. */
   drained(): Promise<void>;
 }
 
+/** Where commits go. */
+export interface Log {
+  /**
+   * Resolves only when all that was committed is on disk; when it fails, nothing that was can be
+   * trusted.
+   */
+  sync(): Promise<void>;
+  /** Between two commits: what the next one has to wait for, if anything. */
+  beforeCommit?(): Promise<void> | undefined;
+}
+
 /**
  * Group commit. Writes that arrive while a sync is under way share the next one.
- * `sync` must resolve only when the log is on disk; when it fails, nothing that was
- * committed can be trusted, so `onFatal` must stop the process and no write is settled.
- * It is called, too, when a `publish` throws: somebody has not been told what is stored.
+ * When a sync fails `onFatal` must stop the process, and no write is settled. It is called, too,
+ * when a `publish` throws: somebody has not been told what is stored.
  */
 export function createWriteQueue(
   sqlite: Sqlite,
-  sync: () => Promise<void>,
+  log: Log,
   onFatal: (error: unknown) => void,
 ): WriteQueue {
   const statement = (text: string) => sqlite.prepare(text);
@@ -39,33 +80,74 @@ export function createWriteQueue(
   const release = statement("RELEASE job");
   const undo = statement("ROLLBACK TO job");
 
+  const stages: Stage[] = [];
   let waiting: Job[] = [];
   let running: Promise<void> | undefined;
   let syncing: Promise<void> | undefined;
 
+  const flush = (): void => {
+    for (const stage of stages) stage.flush();
+  };
+
   const runJob = (job: Job): (() => void) => {
-    savepoint.run();
+    if (job.direct) {
+      flush();
+      savepoint.run();
+    }
     try {
       const value = job.work();
-      release.run();
+      for (const stage of stages) stage.keep();
+      if (job.direct) release.run();
       return () => job.settle({ ok: true, value });
     } catch (error) {
-      undo.run();
-      release.run();
+      for (const stage of stages) stage.drop();
+      if (job.direct) {
+        undo.run();
+        release.run();
+      }
       return () => job.settle({ ok: false, error });
     }
   };
 
-  const commitBatch = (batch: Job[]): (() => void)[] => {
+  /** Somebody else may hold the lock (a shell, a backup): sockets are served while we wait. */
+  const beginWhenFree = async (): Promise<void> => {
+    const since = performance.now();
+    for (;;) {
+      try {
+        return void begin.run();
+      } catch (error) {
+        if (!isBusy(error) || performance.now() - since > BUSY_MS) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, BUSY_RETRY_MS));
+    }
+  };
+
+  /** Begins, does and commits; throws when the database takes none of it. */
+  const commitJobs = async (batch: Job[]): Promise<(() => void)[]> => {
     try {
-      begin.run();
+      await beginWhenFree();
       const settles = batch.map(runJob);
+      flush();
       commit.run();
       return settles;
     } catch (error) {
       if (sqlite.inTransaction) rollback.run();
-      return batch.map((job) => () => job.settle({ ok: false, error }));
+      for (const stage of stages) stage.forget();
+      throw error;
     }
+  };
+
+  const commitBatch = async (batch: Job[]): Promise<(() => void)[]> => {
+    const settles: (() => void)[] = [];
+    const refuse = (job: Job) => (error: unknown) => [() => job.settle({ ok: false, error })];
+    try {
+      return await commitJobs(batch);
+    } catch (error) {
+      if (isBusy(error)) return batch.flatMap((job) => refuse(job)(error));
+    }
+    // One write that the database refuses must not take its neighbours with it.
+    for (const job of batch) settles.push(...(await commitJobs([job]).catch(refuse(job))));
+    return settles;
   };
 
   const run = async (): Promise<void> => {
@@ -73,10 +155,12 @@ export function createWriteQueue(
       // One turn of the loop gathers what all sockets have just brought, and lets those who
       // waited for the last sync read before anything newer is committed.
       await new Promise((resolve) => setImmediate(resolve));
+      const hold = log.beforeCommit?.();
+      if (hold) await hold;
       const batch = waiting;
       waiting = [];
-      const settles = commitBatch(batch);
-      syncing = sync();
+      const settles = await commitBatch(batch);
+      syncing = log.sync();
       await syncing;
       syncing = undefined;
       for (const settle of settles) settle();
@@ -84,25 +168,34 @@ export function createWriteQueue(
     running = undefined;
   };
 
-  return {
-    write<T>(work: () => T, publish?: (value: T) => void): Promise<T> {
-      return new Promise<T>((resolve, reject) => {
-        waiting.push({
-          work,
-          settle(result) {
-            if (!result.ok) return reject(result.error);
-            const value = result.value as T;
-            try {
-              publish?.(value);
-            } finally {
-              resolve(value);
-            }
-          },
-        });
-        running ??= run().catch(onFatal);
+  function enqueue<T>(direct: boolean, work: () => T, publish?: (value: T) => void): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      waiting.push({
+        work,
+        direct,
+        settle(result) {
+          if (!result.ok) return reject(result.error);
+          const value = result.value as T;
+          try {
+            publish?.(value);
+          } finally {
+            resolve(value);
+          }
+        },
       });
-    },
+      running ??= run().catch(onFatal);
+    });
+  }
+
+  return {
+    write: (work, publish) => enqueue(true, work, publish),
+    stage: (work, publish) => enqueue(false, work, publish),
+    enlist: (stage) => void stages.push(stage),
+    flush,
     synced: () => syncing ?? Promise.resolve(),
     drained: () => running ?? Promise.resolve(),
   };
 }
+
+const isBusy = (error: unknown): boolean =>
+  (error as { code?: string }).code?.startsWith("SQLITE_BUSY") ?? false;

@@ -1,10 +1,13 @@
 import { type Event, type EventBody, INTERNAL_EVENTS } from "@foyer/protocol";
+import type { AgentDirectory } from "../agents/agent-directory.ts";
 import type { Doer } from "../agents/doer.ts";
 import type { MessageStore } from "./message-store.ts";
+import type { Place, StagedEvents } from "./staged-events.ts";
 
 /** What is to be written: bodies in order, all at one time; `clientId` names the first for ever. */
 export interface Entry {
   conversationId: string;
+  visitorId: string;
   /** The conversation's last seq. */
   after: number;
   at: number;
@@ -13,34 +16,43 @@ export interface Entry {
   says: { body: EventBody; by?: Doer }[];
 }
 
-/** Where something already stands in the log. */
-export interface Place {
-  conversationId: string;
-  seq: number;
-}
-
 export type EventLog = ReturnType<typeof createEventLog>;
 
 /** The log of all conversations, for the acts of other features. */
-export function createEventLog(store: MessageStore) {
+export function createEventLog(deps: {
+  directory: AgentDirectory;
+  staged: StagedEvents;
+  store: MessageStore;
+}) {
+  const { directory, staged, store } = deps;
   return {
     /** Writes what was said and done, under the next seqs. Call inside a write. */
-    append: ({ conversationId, after, at, by, clientId, says }: Entry): Event[] =>
-      says.map(({ body, by: sayer }, i) =>
-        store.append({
+    append({ conversationId, visitorId, after, at, by, clientId, says }: Entry): Event[] {
+      return says.map(({ body, by: sayer = by }, i) => {
+        const seq = after + 1 + i;
+        // It names what was said, not what came of it.
+        const name = i === 0 ? clientId : undefined;
+        staged.add({
           conversationId,
-          seq: after + 1 + i,
+          visitorId,
+          seq,
           at,
-          by: sayer ?? by,
-          clientId: i === 0 ? clientId : undefined,
+          by: sayer,
+          clientId: name,
           internal: isInternal(body),
-          body,
-        }),
-      ),
+          body: JSON.stringify(body),
+        });
+        const author = directory.author(sayer);
+        // A key more or less would change the wire: a name that is not there is left out.
+        return name === undefined
+          ? { conversationId, seq, at, by: author, body }
+          : { conversationId, seq, at, by: author, clientId: name, body };
+      });
+    },
 
     /** What this visitor's conversations hold under `clientId` already: never twice, for ever. */
     repeatOf: (visitorId: string, clientId: string): Place | undefined =>
-      store.repeatOf(visitorId, clientId),
+      staged.repeatOf(visitorId, clientId),
 
     /** How many messages of the visitor come after `seq`. */
     unreadAfter: (conversationId: string, seq: number): number =>

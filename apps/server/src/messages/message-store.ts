@@ -1,42 +1,17 @@
-import type { Event, EventBody } from "@foyer/protocol";
+import type { Event } from "@foyer/protocol";
 import { and, asc, count, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
-import type { Doer } from "../agents/doer.ts";
 import type { Db } from "../db/open.ts";
-import { conversations, events } from "../db/tables.ts";
-
-/** One event to store; `seq` follows the conversation's last. */
-export interface NewEvent {
-  conversationId: string;
-  seq: number;
-  at: number;
-  by: Doer;
-  clientId?: string | undefined;
-  internal: boolean;
-  body: EventBody;
-}
+import { events } from "../db/tables.ts";
 
 /** Whose eyes: a visitor never sees internal events. */
 export type Audience = "visitor" | "agents";
 
 export type MessageStore = ReturnType<typeof createMessageStore>;
 
-/** The only SQL on the log. Statements are prepared once: these run for every message. */
-export function createMessageStore({ orm }: Db, directory: AgentDirectory) {
+/** What reads the log. Statements are prepared once: these run at every opening and resuming. */
+export function createMessageStore({ orm, writes }: Db, directory: AgentDirectory) {
   const value = sql.placeholder;
-  const insert = orm
-    .insert(events)
-    .values({
-      conversationId: value("conversationId"),
-      seq: value("seq"),
-      at: value("at"),
-      byKind: value("byKind"),
-      byId: value("byId"),
-      clientId: value("clientId"),
-      internal: value("internal"),
-      body: value("body"),
-    })
-    .prepare();
   const seen = { visitor: [false], agents: [false, true] };
   const page = (audience: Audience, from: SQL, order: SQL) =>
     orm
@@ -60,14 +35,6 @@ export function createMessageStore({ orm }: Db, directory: AgentDirectory) {
     visitor: { after: after("visitor"), before: before("visitor") },
     agents: { after: after("agents"), before: before("agents") },
   };
-  const repeatOf = orm
-    .select({ conversationId: events.conversationId, seq: events.seq, body: events.body })
-    .from(events)
-    .innerJoin(conversations, eq(conversations.id, events.conversationId))
-    .where(
-      and(eq(events.clientId, value("clientId")), eq(conversations.visitorId, value("visitorId"))),
-    )
-    .prepare();
   const unread = orm
     .select({ count: count() })
     .from(events)
@@ -93,22 +60,6 @@ export function createMessageStore({ orm }: Db, directory: AgentDirectory) {
   });
 
   return {
-    /** Stores one event; call it inside a write. */
-    append(event: NewEvent): Event {
-      const row = {
-        conversationId: event.conversationId,
-        seq: event.seq,
-        at: event.at,
-        byKind: event.by.kind,
-        byId: event.by.kind === "agent" ? event.by.id : null,
-        clientId: event.clientId ?? null,
-        internal: event.internal,
-        body: event.body,
-      };
-      insert.run(row);
-      return toEvent(row);
-    },
-
     /** Up to `limit` events after a seq, oldest first. */
     after: (audience: Audience, conversationId: string, seq: number, limit: number): Event[] =>
       byAudience[audience].after.all({ conversationId, after: seq, limit }).map(toEvent),
@@ -120,11 +71,10 @@ export function createMessageStore({ orm }: Db, directory: AgentDirectory) {
         .reverse()
         .map(toEvent),
 
-    /** What this visitor's conversations already hold under `clientId`: never twice, for ever. */
-    repeatOf: (visitorId: string, clientId: string) => repeatOf.get({ visitorId, clientId }),
-
-    /** The visitor's messages after `seq`. */
-    unreadAfter: (conversationId: string, seq: number): number =>
-      unread.get({ conversationId, after: seq })?.count ?? 0,
+    /** Inside a write: the visitor's messages after `seq`. */
+    unreadAfter(conversationId: string, seq: number): number {
+      writes.flush();
+      return unread.get({ conversationId, after: seq })?.count ?? 0;
+    },
   };
 }

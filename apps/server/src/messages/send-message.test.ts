@@ -28,7 +28,7 @@ test("[M3] the agent sees it arrive, claims it, and the reply reaches the visito
   const console = await connectAgent(server, mara);
   const visitor = await connectVisitor(server, site.key);
   visitor.send({ type: "send_message", clientId: "first-0001", text: "Hello?", to: "person" });
-  const { conversation } = await console.next("conversation");
+  const conversation = await console.nextRow();
   expect(conversation).toMatchObject({ state: "waiting", unread: 1, lastText: "Hello?" });
 
   const { id } = conversation;

@@ -84,7 +84,7 @@ export function createSendMessage(deps: {
     visitorId: string,
     store: () => Recorded,
   ): Promise<Ack> {
-    const stored = await db.writes.write(
+    const stored = await db.writes.stage(
       () => log.repeatOf(visitorId, clientId) ?? store(),
       (result) => {
         if ("row" in result) changes.publish(result);

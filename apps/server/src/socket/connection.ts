@@ -10,9 +10,12 @@ import type { RawData, WebSocket } from "ws";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
+import type { Answer } from "./dispatch.ts";
 import { createFrameRate } from "./frame-rate.ts";
 import type { ParseFrame } from "./frame-schema.ts";
 import type { Listener } from "./hub.ts";
+import type { Outlet } from "./outlet.ts";
+import { encodeFrame } from "./text-frame.ts";
 
 /** Bytes that may wait for a slow reader; beyond, it is closed and catches up by seq. */
 const BUFFER_MAX = 1024 * 1024;
@@ -36,7 +39,7 @@ export interface Connection extends Listener {
 export interface FrameHandler<Up extends { type: string }> {
   parse: ParseFrame<Up>;
   /** Returns the answer to this sender, if there is one. */
-  handle(frame: Up): Promise<ToAgent | ToVisitor | undefined>;
+  handle(frame: Up): Answer<ToAgent | ToVisitor>;
   /** Whether `hello` was answered. */
   isReady(): boolean;
   onClose(): void;
@@ -48,6 +51,7 @@ export interface FrameHandler<Up extends { type: string }> {
  */
 export function serveConnection<Up extends { type: string }>(
   socket: WebSocket,
+  outlet: Outlet,
   deps: { clock: Clock; log: Log; framesPerSecond: number },
   createHandler: (connection: Connection) => FrameHandler<Up>,
 ): Connection {
@@ -57,14 +61,14 @@ export function serveConnection<Up extends { type: string }>(
   let heardAt = openedAt;
 
   const connection: Connection = {
-    deliver(data) {
+    deliver(frame) {
       if (socket.readyState !== socket.OPEN) return;
-      if (socket.bufferedAmount > BUFFER_MAX) return connection.close("too_slow");
-      // A Buffer encoded once for all receivers, still a text frame.
-      socket.send(data, { binary: false });
+      if (outlet.waiting() > BUFFER_MAX) return connection.close("too_slow");
+      outlet.write(frame);
     },
-    send: (frame) => connection.deliver(Buffer.from(JSON.stringify(frame))),
+    send: (frame) => connection.deliver(encodeFrame(frame)),
     close(reason, why = reason) {
+      outlet.flush();
       socket.close(CLOSE_CODES[reason].code, why.slice(0, 100));
       // A reader that does not even answer the close is cut off.
       if (reason === "too_slow" || reason === "silent") socket.terminate();
@@ -73,6 +77,8 @@ export function serveConnection<Up extends { type: string }>(
     isOpen: () => socket.readyState === socket.OPEN,
     checkSilence() {
       if (!handler.isReady() && clock.now() - openedAt > HELLO_MS) connection.close("no_hello");
+      // After the clock was set back the silence is counted from now on.
+      heardAt = Math.min(heardAt, clock.now());
       if (clock.now() - heardAt > SILENCE_MS) connection.close("silent");
     },
   };

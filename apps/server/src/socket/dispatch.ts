@@ -14,6 +14,9 @@ import type { VisitPage } from "../visitors/visit-page.ts";
 import type { AgentSession } from "./agent-session.ts";
 import type { VisitorSession } from "./visitor-session.ts";
 
+/** What goes back to the sender, now or later; nothing when others are told. */
+export type Answer<Down> = Down | undefined | Promise<Down | undefined> | Promise<void>;
+
 /** The acts that frames reach. */
 export interface Acts {
   sendMessage: SendMessage;
@@ -24,11 +27,11 @@ export interface Acts {
 }
 
 /** A visitor's frame → the act. Returns the answer to the sender, if there is one. */
-export async function dispatchVisitor(
+export function dispatchVisitor(
   acts: Acts,
   session: VisitorSession,
   frame: Exclude<VisitorUp, VisitorHello>,
-): Promise<ToVisitor | undefined> {
+): Answer<ToVisitor> {
   switch (frame.type) {
     case "send_message":
       return acts.sendMessage.fromVisitor(session.identity(), frame);
@@ -39,7 +42,7 @@ export async function dispatchVisitor(
     case "typing":
       return void session.typing(frame);
     case "read":
-      return void (await acts.readConversation.byVisitor(session.identity().id, frame));
+      return acts.readConversation.byVisitor(session.identity().id, frame);
     case "watch":
       return session.watch(frame);
     case "history":
@@ -48,18 +51,18 @@ export async function dispatchVisitor(
       return acts.searchArticles(session.identity().siteId, frame);
     case "visit_page":
       session.visit(frame);
-      return void (await acts.visitPage(session.identity().id, frame));
+      return acts.visitPage(session.identity().id, frame);
     case "ping":
       return session.pong();
   }
 }
 
 /** An agent's frame → the act. Returns the answer to the sender, if there is one. */
-export async function dispatchAgent(
+export function dispatchAgent(
   acts: Acts,
   session: AgentSession,
   frame: Exclude<AgentUp, AgentHello>,
-): Promise<ToAgent | undefined> {
+): Answer<ToAgent> {
   switch (frame.type) {
     case "send_message":
       return acts.sendMessage.fromAgent(session.agentId, frame);
@@ -68,7 +71,7 @@ export async function dispatchAgent(
     case "typing":
       return void session.typing(frame);
     case "read":
-      return void (await acts.readConversation.byAgent(frame));
+      return acts.readConversation.byAgent(frame);
     case "watch":
       return session.watch(frame);
     case "unwatch":

@@ -9,6 +9,7 @@ import type { Log } from "../log.ts";
 import { type AgentSessionDeps, agentHandler } from "./agent-session.ts";
 import { serveConnection } from "./connection.ts";
 import type { OpenConnections } from "./open-connections.ts";
+import { createOutlet } from "./outlet.ts";
 import { type VisitorSessionDeps, visitorHandler } from "./visitor-session.ts";
 
 /**
@@ -40,7 +41,7 @@ export async function socketDoors(
       ownOrigin: ownOrigin(request, publicOrigin),
       userAgent: request.headers["user-agent"] ?? "",
     };
-    const connection = serveConnection(socket, deps, (self) =>
+    const connection = serveConnection(socket, createOutlet(request.raw.socket), deps, (self) =>
       visitorHandler(deps.visitor, self, arrival),
     );
     connections.add(connection);
@@ -56,7 +57,7 @@ export async function socketDoors(
     },
     (socket, request) => {
       const signedIn = signIn.whoHas(sessionCookie.read(request, isSecure(request, publicOrigin)));
-      const connection = serveConnection(socket, deps, (self) =>
+      const connection = serveConnection(socket, createOutlet(request.raw.socket), deps, (self) =>
         signedIn ? agentHandler(deps.agent, self, signedIn) : nobody,
       );
       if (!signedIn) return connection.close("signed_out");
@@ -69,7 +70,7 @@ export async function socketDoors(
 /** Stands in while a socket that may not come in is being closed. */
 const nobody = {
   parse: () => ({ type: "hello" }),
-  handle: async () => undefined,
+  handle: () => undefined,
   isReady: () => true,
   onClose: () => {},
 };

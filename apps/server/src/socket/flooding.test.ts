@@ -72,3 +72,10 @@ test("[F5] a burst after a pause is allowed again and again, and old refusals ar
     clock.advance(5_000);
   }
 });
+
+test("[F5] a clock that is set back takes nothing from who has sent nothing", () => {
+  const clock = fakeClock();
+  const rate = createFrameRate(clock, 20);
+  clock.advance(-3_600_000);
+  expect(rate()).toBe("pass");
+});

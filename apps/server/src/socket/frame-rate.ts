@@ -15,7 +15,8 @@ export function createFrameRate(clock: Clock, perSecond: number): () => Verdict 
   let last = clock.now();
   return () => {
     const now = clock.now();
-    tokens = Math.min(burst, tokens + ((now - last) / 1000) * perSecond);
+    // Somebody may set the clock back: that must not cost what was not sent.
+    tokens = Math.min(burst, tokens + (Math.max(0, now - last) / 1000) * perSecond);
     last = now;
     if (tokens === burst) refused = 0;
     if (tokens >= 1) {

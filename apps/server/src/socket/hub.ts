@@ -1,8 +1,9 @@
 import type { ToAgent, ToVisitor } from "@foyer/protocol";
+import { encodeEvents, encodeFrame, type TextFrame } from "./text-frame.ts";
 
-/** Somebody who wants what is published; `data` is one encoded frame. */
+/** Somebody who wants what is published. */
 export interface Listener {
-  deliver(data: Buffer): void;
+  deliver(frame: TextFrame): void;
 }
 
 export type Topic = `visitor:${string}` | `conversation:${string}` | "agents" | "widgets";
@@ -41,8 +42,8 @@ export function createHub(): Hub {
     publish(topic, frame, except) {
       const listeners = topics.get(topic);
       if (!listeners) return;
-      const data = Buffer.from(JSON.stringify(frame));
-      for (const listener of listeners) if (listener !== except) listener.deliver(data);
+      const encoded = frame.type === "events" ? encodeEvents(frame) : encodeFrame(frame);
+      for (const listener of listeners) if (listener !== except) listener.deliver(encoded);
     },
   };
 }

@@ -187,14 +187,14 @@ test("[R8] a console hears of events of what it watches, and only of rows of the
       text: clientId,
     });
   await say(other, "unwatched");
-  await agent.next("conversation", ({ conversation }) => conversation.lastText === "unwatched");
+  await agent.nextRow(({ lastText }) => lastText === "unwatched");
   await say(watched, "watched-1");
   expect(await agent.next("events")).toMatchObject({ conversationId, after: 2 });
   agent.send({ type: "unwatch", conversationId });
   agent.send({ type: "ping" });
   await agent.next("pong");
   await say(watched, "no-longer");
-  await agent.next("conversation", ({ conversation }) => conversation.lastText === "no-longer");
+  await agent.nextRow(({ lastText }) => lastText === "no-longer");
   const events = agent.received.filter(({ type }) => type === "events");
   expect(events).toHaveLength(2);
 });

@@ -54,3 +54,15 @@ test("[B2] who says no hello within ten seconds is closed with 4003", async () =
   later.send({ type: "ping" });
   await later.next("pong");
 });
+
+test("[B1] a clock that is set back an hour lets nobody stay silent for an hour", async () => {
+  const clock = fakeClock();
+  const server = await startServer({ clock });
+  const site = await server.addSite();
+  const silent = await connectVisitor(server, site.key);
+  clock.advance(-3_600_000);
+  server.house.connections.checkSilence();
+  clock.advance(2 * HEARTBEAT_MS + 6_000);
+  server.house.connections.checkSilence();
+  expect([4001, 1006]).toContain((await silent.closed).code);
+});

@@ -42,11 +42,11 @@ export function createVisitorSession(
   arrival: Arrival,
 ) {
   const { db, hub, find, readEvents, presence, faq } = deps;
-  let greeted: Greeted | undefined;
+  let known: VisitorIdentity | undefined;
   let greeting = false;
 
   async function hello(frame: VisitorHello): Promise<undefined> {
-    if (greeted || greeting) {
+    if (known || greeting) {
       throw new Refusal("malformed", "Malformed frame: hello was said already.");
     }
     checkVersion(frame.version);
@@ -55,8 +55,9 @@ export function createVisitorSession(
       greeting = false;
     });
     if (!arrived || !connection.isOpen()) return;
-    greeted = arrived;
     const { site, visitor, token } = arrived;
+    const pagePath = pathOf(visitor.page?.url ?? "");
+    known = { id: visitor.id, siteId: visitor.siteId, name: visitor.name, pagePath };
     // From here to the last send nothing is awaited: no event falls between page and live.
     hub.subscribe(visitorTopic(visitor.id), connection);
     hub.subscribe(widgetsTopic, connection);
@@ -97,19 +98,18 @@ export function createVisitorSession(
   const own = (conversationId: string): ConversationRow => find.own(identity().id, conversationId);
 
   function identity(): VisitorIdentity {
-    if (!greeted) throw new Refusal("not_ready", "Say hello first and wait for the welcome.");
-    const { id, siteId, name, page } = greeted.visitor;
-    return { id, siteId, name, pagePath: pathOf(page?.url ?? "") };
+    if (!known) throw new Refusal("not_ready", "Say hello first and wait for the welcome.");
+    return known;
   }
 
   return {
     hello,
     identity,
-    isReady: () => greeted !== undefined,
+    isReady: () => known !== undefined,
 
     /** The page they went to: a conversation is opened from where its visitor is. */
     visit({ page }: VisitPage): void {
-      if (greeted) greeted.visitor = { ...greeted.visitor, page };
+      if (known) known = { ...known, pagePath: pathOf(page.url) };
     },
 
     async watch({ conversationId, after }: Watch): Promise<undefined> {
@@ -138,8 +138,8 @@ export function createVisitorSession(
     },
 
     leave(): void {
-      if (!greeted) return;
-      const { visitor } = greeted;
+      if (!known) return;
+      const visitor = known;
       hub.unsubscribe(visitorTopic(visitor.id), connection);
       hub.unsubscribe(widgetsTopic, connection);
       presence.visitorLeft(visitor.id);

@@ -1,12 +1,12 @@
 import Type, { type Static } from "typebox";
 import { conversationSchema, visitorConversationSchema } from "../conversation.ts";
 
-/** To consoles: a conversation's row as it now stands. */
-export const conversationDownSchema = Type.Object({
-  type: Type.Literal("conversation"),
-  conversation: conversationSchema,
+/** To consoles: the rows of conversations that changed, as they now stand, in the order of change. */
+export const conversationsDownSchema = Type.Object({
+  type: Type.Literal("conversations"),
+  conversations: Type.Array(conversationSchema),
 });
-export type ConversationDown = Static<typeof conversationDownSchema>;
+export type ConversationsDown = Static<typeof conversationsDownSchema>;
 
 /** To the visitor: how their conversation stands, when no event tells (somebody read it). */
 export const visitorConversationDownSchema = Type.Object({
