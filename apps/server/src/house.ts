@@ -24,7 +24,7 @@ import { createEventLog } from "./messages/event-log.ts";
 import { createMessageStore } from "./messages/message-store.ts";
 import { createReadEvents } from "./messages/read-events.ts";
 import { createSendMessage } from "./messages/send-message.ts";
-import { createStagedEvents } from "./messages/staged-events.ts";
+import { createStagedEvents } from "./messages/staged-event-store.ts";
 import { createPresence } from "./presence/presence.ts";
 import { createPresenceNews } from "./presence/presence-news.ts";
 import { createFirstOwner } from "./setup/first-owner.ts";

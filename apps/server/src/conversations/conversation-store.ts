@@ -4,7 +4,7 @@ import type { Db } from "../db/open.ts";
 import { createRecentRows } from "../db/recent-rows.ts";
 import { conversations, visitors } from "../db/tables.ts";
 import type { ConversationRow } from "./conversation-row.ts";
-import { createStagedRows } from "./staged-rows.ts";
+import { createStagedRows } from "./staged-row-store.ts";
 
 /** Visitors whose latest conversation is known without a query. */
 const VISITORS_KEPT = 8192;

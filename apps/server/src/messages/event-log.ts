@@ -2,7 +2,7 @@ import { type Event, type EventBody, INTERNAL_EVENTS } from "@foyer/protocol";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
 import type { Doer } from "../agents/doer.ts";
 import type { MessageStore } from "./message-store.ts";
-import type { Place, StagedEvents } from "./staged-events.ts";
+import type { Place, StagedEvents } from "./staged-event-store.ts";
 
 /** What is to be written: bodies in order, all at one time; `clientId` names the first for ever. */
 export interface Entry {
