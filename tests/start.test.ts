@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
@@ -52,6 +53,24 @@ test("the demo starts with a shop, and says how to sign in, at every start", asy
   await server.stop();
   await server.start();
   expect(server.output()).toContain(password);
+});
+
+test("the build kept the code that V8 made of the server, and without it the server starts as well", async () => {
+  const dist = dirname(main);
+  const kept = readdirSync(dist).filter((name) => name.endsWith(".code"));
+  expect(kept).toHaveLength(1);
+  const bare = mkdtempSync(join(dirname(dist), "dist-"));
+  onTestFinished(() => rmSync(bare, { recursive: true }));
+  for (const name of ["main.js", "server.cjs"]) copyFileSync(join(dist, name), join(bare, name));
+  const wrong = { HOST: "127.0.0.1", PORT: "eighty" };
+  const { status, stderr } = spawnSync(process.execPath, [join(bare, "main.js")], {
+    env: { ...process.env, ...wrong },
+    encoding: "utf8",
+  });
+  expect([status, stderr.trim()]).toEqual([
+    1,
+    'PORT: takes a port number from 0 to 65535, not "eighty"',
+  ]);
 });
 
 test("told to stop, it stops by itself and leaves nothing unfinished", async () => {

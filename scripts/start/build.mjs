@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { buildFingerprint, isStamped, stamp } from "./fingerprint.mjs";
 import { inParallel } from "./in-parallel.mjs";
+import { keepCode } from "./keep-code.mjs";
 import { runCommand } from "./run-command.mjs";
 import { root, workspaces } from "./workspaces.mjs";
 
@@ -64,6 +65,7 @@ export async function build(startStep, { always = false } = {}) {
     error.advice = BUILD_ADVICE;
     throw error;
   }
+  await keepCode();
   stamp("build", fingerprint);
   step.done("Built");
 }

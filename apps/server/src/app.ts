@@ -16,6 +16,7 @@ import { health } from "./http/health.ts";
 import { problems, unroutable } from "./http/problems.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { type StaticDirs, staticFiles } from "./http/static-files.ts";
+import { schemaController } from "./http/validation.ts";
 import type { Log } from "./log.ts";
 import { setupRoutes } from "./setup/setup-routes.ts";
 import { embed } from "./sites/embed.ts";
@@ -54,8 +55,7 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
     trustProxy: config.trustedProxies.length > 0 ? config.trustedProxies : false,
     frameworkErrors: unroutable,
     logController: new LogController({ disableRequestLogging: true }),
-    // A body is what its schema says or is refused: nothing is turned into it or left out silently.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
+    schemaController,
   });
   problems(http, log);
   securityHeaders(http);

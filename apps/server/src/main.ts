@@ -42,16 +42,17 @@ async function start(): Promise<void> {
   const app = await buildApp({ config, db, clock: systemClock, log, dirs });
   await prepareOwner(app.house, config);
   await app.http.listen({ host: config.host, port: config.port, backlog: BACKLOG });
-  const demoLogin = app.house.isDemo() ? readDemoLogin(config) : undefined;
-  printOpening({ config, http: app.http, house: app.house, demoLogin });
-
   const stop = async () => {
     await app.drain();
     await db.close();
     process.exit(0);
   };
+  // Before anything is printed: who reads that it runs may stop it at once.
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+
+  const demoLogin = app.house.isDemo() ? readDemoLogin(config) : undefined;
+  printOpening({ config, http: app.http, house: app.house, demoLogin });
 }
 
 start().catch((error: unknown) => {

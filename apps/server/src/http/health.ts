@@ -1,21 +1,15 @@
 import type { FastifyInstance } from "fastify";
-import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import type { Registry } from "prom-client";
 import type { Db } from "../db/open.ts";
 import type { OpenConnections } from "../socket/open-connections.ts";
 
-/** /healthz: the process lives. /readyz: it can write. /metrics: Prometheus. */
+/**
+ * /healthz: the process lives. /readyz: it can write. /metrics: Prometheus, whose library is loaded
+ * and begins to count when it is first asked for; many never ask.
+ */
 export function health(app: FastifyInstance, deps: { db: Db; connections: OpenConnections }): void {
   const { db, connections } = deps;
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  new Gauge({
-    name: "foyer_open_sockets",
-    help: "Open sockets of visitors and agents.",
-    registers: [registry],
-    collect() {
-      this.set(connections.count());
-    },
-  });
+  let registry: Promise<Registry> | undefined;
 
   app.get("/healthz", () => ({ status: "ok" }));
 
@@ -28,7 +22,24 @@ export function health(app: FastifyInstance, deps: { db: Db; connections: OpenCo
     }
   });
 
-  app.get("/metrics", async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  );
+  app.get("/metrics", async (_request, reply) => {
+    registry ??= createRegistry(connections);
+    const asked = await registry;
+    return reply.type(asked.contentType).send(await asked.metrics());
+  });
+}
+
+async function createRegistry(connections: OpenConnections): Promise<Registry> {
+  const { collectDefaultMetrics, Gauge, Registry } = await import("prom-client");
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: "foyer_open_sockets",
+    help: "Open sockets of visitors and agents.",
+    registers: [registry],
+    collect() {
+      this.set(connections.count());
+    },
+  });
+  return registry;
 }
