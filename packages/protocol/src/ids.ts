@@ -3,7 +3,7 @@ import Type from "typebox";
 /** Ids made by the server: 21 URL-safe characters (nanoid). */
 export const idSchema = Type.String({ pattern: "^[A-Za-z0-9_-]{1,40}$" });
 
-/** Made by the client for each thing it says; unique for ever within its conversation. */
+/** Made by the client for each thing it says; unique for ever among one visitor's conversations. */
 export const clientIdSchema = Type.String({ pattern: "^[A-Za-z0-9_-]{8,64}$" });
 
 /** Position in a conversation's log: 1, 2, 3 … without gaps; 0 means "nothing yet". */

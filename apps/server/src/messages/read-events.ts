@@ -18,7 +18,7 @@ export function createReadEvents(deps: { messages: MessageStore; changes: Conver
    */
   function page(audience: Audience, row: ConversationRow, after: number): Events {
     const head = audience === "visitor" ? row.visibleSeq : row.seq;
-    const frame = after === 0 ? newest(audience, row, head) : following(audience, row, after);
+    const frame = after === 0 ? newest(audience, row, head) : following(audience, row, after, head);
     const { events } = frame;
     if ((events.at(-1)?.seq ?? head) < head) frame.more = true;
     if (audience === "visitor") frame.conversation = changes.toVisitorConversation(row);
@@ -31,8 +31,14 @@ export function createReadEvents(deps: { messages: MessageStore; changes: Conver
     return { type: "events", conversationId: row.id, after, events };
   }
 
-  function following(audience: Audience, row: ConversationRow, after: number): Events {
-    const events = messages.after(audience, row.id, after, EVENTS_PAGE);
+  function following(
+    audience: Audience,
+    row: ConversationRow,
+    after: number,
+    head: number,
+  ): Events {
+    // Most who come back have missed nothing.
+    const events = after >= head ? [] : messages.after(audience, row.id, after, EVENTS_PAGE);
     return { type: "events", conversationId: row.id, after, events: fitting(events) };
   }
 

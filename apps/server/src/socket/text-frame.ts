@@ -16,18 +16,15 @@ const LARGE = 0x1_00_00;
 /** What is sent to one. */
 export const encodeFrame = (frame: object): TextFrame => encodeText(JSON.stringify(frame));
 
-/** Events as JSON: each is published twice, to its visitor and to the consoles. */
-const eventTexts = new WeakMap<Event, string>();
+/** The event that was encoded last. One after the other it goes to its visitor and to the consoles. */
+let last: { event: Event; text: string } | undefined;
 
 function textOf(event: Event): string {
-  const known = eventTexts.get(event);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(event);
-  eventTexts.set(event, text);
-  return text;
+  if (last?.event !== event) last = { event, text: JSON.stringify(event) };
+  return last.text;
 }
 
-/** The same for news that are published to several audiences. */
+/** What is published to two audiences: mostly one event, which is turned into JSON once. */
 export function encodeEvents({ events, ...rest }: Events): TextFrame {
   const head = JSON.stringify(rest).slice(0, -1);
   return encodeText(`${head},"events":[${events.map(textOf).join()}]}`);

@@ -44,7 +44,7 @@ export function createGreetVisitor(deps: {
     if (hello.token === undefined) return welcomeNew(site, hello, arrival);
     const visitor = checkToken(hashOf(hello.token), site);
     const seen = { seenAt: clock.now(), ...said(hello, arrival) };
-    await db.writes.write(() => visitors.update(visitor.id, seen));
+    await db.writes.write(() => visitors.seen(visitor.id, seen));
     return { site, visitor: { ...visitor, ...seen }, token: undefined };
   };
 

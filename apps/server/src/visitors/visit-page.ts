@@ -9,7 +9,7 @@ export type VisitPage = ReturnType<typeof createVisitPage>;
 export function createVisitPage(deps: { db: Db; clock: Clock; visitors: VisitorStore }) {
   const { db, clock, visitors } = deps;
   return (visitorId: string, { page }: VisitPageFrame): Promise<void> =>
-    db.writes.write(() => visitors.update(visitorId, { page, seenAt: clock.now() }));
+    db.writes.write(() => visitors.moved(visitorId, page, clock.now()));
 }
 
 /** "/orders/48213" of a page's address; "" when it is none. */

@@ -1,6 +1,7 @@
-import type { Visitor } from "@foyer/protocol";
+import type { Page, Visitor } from "@foyer/protocol";
 import { eq, sql } from "drizzle-orm";
 import type { Db } from "../db/open.ts";
+import { preparePositional } from "../db/positional.ts";
 import { visitors } from "../db/tables.ts";
 
 export type VisitorRow = typeof visitors.$inferSelect;
@@ -13,10 +14,13 @@ export interface VisitorIdentity {
   pagePath: string;
 }
 
+type Seen = Pick<VisitorRow, "page" | "languages" | "timeZone" | "browser" | "seenAt">;
+
 export type VisitorStore = ReturnType<typeof createVisitorStore>;
 
 /** The only SQL on visitors. */
-export function createVisitorStore({ orm }: Db) {
+export function createVisitorStore(db: Db) {
+  const { orm } = db;
   const byToken = orm
     .select()
     .from(visitors)
@@ -44,11 +48,42 @@ export function createVisitorStore({ orm }: Db) {
       seenAt: sql.placeholder("seenAt"),
     })
     .prepare();
+  // At every hello and every page they go to.
+  const value = (name: string) => sql`${sql.placeholder(name)}`;
+  const seen = preparePositional(
+    db,
+    orm
+      .update(visitors)
+      .set({
+        page: value("page"),
+        languages: value("languages"),
+        timeZone: value("timeZone"),
+        browser: value("browser"),
+        seenAt: value("seenAt"),
+      })
+      .where(eq(visitors.id, value("id"))),
+    ["page", "languages", "timeZone", "browser", "seenAt", "id"],
+  );
+  const moved = preparePositional(
+    db,
+    orm
+      .update(visitors)
+      .set({ page: value("page"), seenAt: value("seenAt") })
+      .where(eq(visitors.id, value("id"))),
+    ["page", "seenAt", "id"],
+  );
   return {
     byToken: (tokenHash: string): VisitorRow | undefined => byToken.get({ tokenHash }),
     byId: (id: string): VisitorRow | undefined => byId.get({ id }),
     insert: (row: VisitorRow): void => void insert.run(row),
-    update: (id: string, patch: Partial<VisitorRow>): void =>
+    /** What a browser says of itself when it comes. */
+    seen: (id: string, { page, languages, timeZone, browser, seenAt }: Seen): void =>
+      seen.run([JSON.stringify(page), JSON.stringify(languages), timeZone, browser, seenAt, id]),
+    /** The page that they went to. */
+    moved: (id: string, page: Page, seenAt: number): void =>
+      moved.run([JSON.stringify(page), seenAt, id]),
+    /** What agents note of them. */
+    update: (id: string, patch: Pick<Partial<VisitorRow>, "name" | "email">): void =>
       void orm.update(visitors).set(patch).where(eq(visitors.id, id)).run(),
   };
 }
