@@ -16,6 +16,6 @@ if (names.includes(name)) {
 } else {
   console.error(name ? `There is no torture "${name}".` : "Which torture?");
   console.error(`Choose one of: ${names.join(", ")}`);
-  console.error("Options: --rounds N, --minutes N, --seed S");
+  console.error("Options: --rounds N, --minutes N, --seed S; gate: --only NAME");
   process.exit(1);
 }

@@ -1,0 +1,40 @@
+import { connectVisitor, fakeClock, startServer } from "@foyer/test-kit";
+import { expect, test } from "vitest";
+
+const EIGHT_DAYS_MS = 8 * 24 * 60 * 60 * 1000;
+
+const said = (clientId: string, text: string) =>
+  ({ type: "send_message", clientId, text, to: "person" }) as const;
+
+test("[M2] a repeat after the talk was closed, and too late to reopen it, opens no other one", async () => {
+  const clock = fakeClock();
+  const server = await startServer({ clock });
+  const site = await server.addSite();
+  const visitor = await connectVisitor(server, site.key);
+  visitor.send(said("first-0001", "Hello?"));
+  const ack = await visitor.next("ack");
+  visitor.send({ type: "close_conversation", clientId: "close-0001", outcome: "solved" });
+  await visitor.next("ack");
+  visitor.close();
+  clock.advance(EIGHT_DAYS_MS);
+
+  const back = await connectVisitor(server, site.key, { token: visitor.token });
+  back.send(said("first-0001", "Hello?"));
+  expect(await back.next("ack")).toEqual(ack);
+  back.send(said("second-001", "Another matter"));
+  expect((await back.next("ack")).conversationId).not.toBe(ack.conversationId);
+});
+
+test("[M2] two visitors who use the same client id say two things", async () => {
+  const server = await startServer();
+  const site = await server.addSite();
+  const one = await connectVisitor(server, site.key);
+  one.send(said("same-0001", "From one"));
+  const first = await one.next("ack");
+  const two = await connectVisitor(server, site.key);
+  two.send(said("same-0001", "From two"));
+  const second = await two.next("ack");
+  expect(second.conversationId).not.toBe(first.conversationId);
+  const { events } = await two.next("events");
+  expect(events[0]).toMatchObject({ clientId: "same-0001", body: { text: "From two" } });
+});
