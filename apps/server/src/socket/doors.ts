@@ -1,6 +1,7 @@
 import websocket from "@fastify/websocket";
 import { FRAME_MAX } from "@foyer/protocol";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { WebSocket } from "ws";
 import type { SignIn } from "../agents/sign-in.ts";
 import type { Clock } from "../clock.ts";
 import { isSecure, ownOrigin, refuseForeignOrigin } from "../http/own-origin.ts";
@@ -35,12 +36,13 @@ export async function socketDoors(
   const { connections, signIn, publicOrigin } = deps;
   await app.register(websocket, { options: { maxPayload: HARD_FRAME_MAX } });
 
-  app.get("/socket/visitor", { websocket: true }, (socket, request) => {
+  app.get("/socket/visitor", { websocket: true, preHandler: letGo }, (socket, request) => {
     const arrival = {
       origin: request.headers.origin,
       ownOrigin: ownOrigin(request, publicOrigin),
       userAgent: request.headers["user-agent"] ?? "",
     };
+    forgetRequest(socket);
     const connection = serveConnection(socket, createOutlet(request.raw.socket), deps, (self) =>
       visitorHandler(deps.visitor, self, arrival),
     );
@@ -52,6 +54,7 @@ export async function socketDoors(
     "/socket/agent",
     {
       websocket: true,
+      preHandler: letGo,
       // Another site's page must not open a signed-in socket with the agent's cookie.
       preValidation: async (request: FastifyRequest) => refuseForeignOrigin(request, publicOrigin),
     },
@@ -65,6 +68,19 @@ export async function socketDoors(
       socket.on("close", () => connections.remove(connection));
     },
   );
+}
+
+/**
+ * Nothing is answered by HTTP any more. Two things would keep request and response in memory for as
+ * long as the chat is open, several KiB for each visitor: the socket that the response is assigned to,
+ */
+async function letGo(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.raw.detachSocket(request.raw.socket);
+}
+
+/** and the plugin's listener for errors of this WebSocket, which has its own in connection.ts. */
+function forgetRequest(socket: WebSocket): void {
+  socket.removeAllListeners("error");
 }
 
 /** Stands in while a socket that may not come in is being closed. */
