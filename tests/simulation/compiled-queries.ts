@@ -6,6 +6,7 @@ interface Builder {
   config: unknown;
   session: object;
   _prepare(isOneTimeQuery?: boolean): Prepared;
+  toSQL(): unknown;
 }
 
 interface Prepared {
@@ -34,8 +35,11 @@ const MOST = 2_000;
  * half of all the work of a simulation, and proves nothing the second time. Queries of one shape
  * (the same tables, columns and words, whatever the values) are compiled once. What cannot be
  * told by its shape alone is built as always.
+ *
+ * Returns what builds the server: it asks for the same queries in the same order at every start,
+ * so that not even their shapes need be looked at.
  */
-export function compileQueriesOnce(orm: Disk["orm"]): void {
+export function compileQueriesOnce(orm: Disk["orm"]): Disk["build"] {
   const builders = [
     orm.select().from(sites),
     orm.update(sites).set({ name: "" }),
@@ -46,6 +50,40 @@ export function compileQueriesOnce(orm: Disk["orm"]): void {
   const classes = builders.map((builder) => Object.getPrototypeOf(builder) as Builder);
   if (caches.size === 0) classes.forEach(compileOnce);
   for (const { session } of builders) caches.set(session, new Map());
+  let built: Start["built"] | undefined;
+  return (build) => {
+    start = { built: built ?? [], at: 0, isFirst: built === undefined };
+    try {
+      const house = build();
+      if (start.at !== start.built.length) throw new Error("The server asked for other queries.");
+      built = start.built;
+      return house;
+    } finally {
+      start = undefined;
+    }
+  };
+}
+
+/** What one start of the server has asked for so far. */
+interface Start {
+  built: { kind: string; what: unknown }[];
+  at: number;
+  isFirst: boolean;
+}
+
+let start: Start | undefined;
+
+/** What the first start built at this place, or, in the first one, what `build` makes. */
+function asAtFirst<What>(kind: string, build: () => What): What {
+  if (!start) return build();
+  if (start.isFirst) {
+    const what = build();
+    start.at = start.built.push({ kind, what });
+    return what;
+  }
+  const known = start.built[start.at++];
+  if (known?.kind !== kind) throw new Error("The server asked for other queries.");
+  return known.what as What;
 }
 
 const caches = new Map<object, Map<string, Compiled | "never">>();
@@ -53,20 +91,28 @@ const signOf = createSigns();
 
 function compileOnce(builders: Builder, kind: number): void {
   const build = builders._prepare;
+  const write = builders.toSQL;
+  builders.toSQL = function (this: Builder) {
+    return asAtFirst(`text ${kind}`, () => write.call(this));
+  };
   builders._prepare = function (this: Builder, isOneTimeQuery) {
-    const cache = caches.get(this.session);
-    if (!cache) return build.call(this, isOneTimeQuery);
+    return asAtFirst(`query ${kind}`, () => prepareOnce(this, isOneTimeQuery));
+  };
+
+  const prepareOnce = (builder: Builder, isOneTimeQuery?: boolean): Prepared => {
+    const cache = caches.get(builder.session);
+    if (!cache) return build.call(builder, isOneTimeQuery);
     const params: Param[] = [];
-    const key = `${kind}${shapeOf(this.config, params)}`;
+    const key = `${kind}${shapeOf(builder.config, params)}`;
     let known = cache.get(key);
     if (!known) {
       // A query that changes rows may get values that no shape shows: its columns' defaults.
       const isRead = kind === 0;
-      known = compile(() => build.call(this, isOneTimeQuery), params, isRead);
+      known = compile(() => build.call(builder, isOneTimeQuery), params, isRead);
       if (cache.size === MOST) cache.clear();
       cache.set(key, known);
     }
-    return known === "never" ? build.call(this, isOneTimeQuery) : filled(known, params);
+    return known === "never" ? build.call(builder, isOneTimeQuery) : filled(known, params);
   };
 }
 

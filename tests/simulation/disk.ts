@@ -9,7 +9,8 @@ import { compileQueriesOnce } from "./compiled-queries.ts";
 
 type Sqlite = Parameters<typeof createWriteQueue>[0];
 
-const migrationsDir = fileURLToPath(
+/** Where the server's migrations lie; a bundle of this file does not know by itself. */
+export const MIGRATIONS_DIR = fileURLToPath(
   new URL("../../apps/server/src/db/migrations", import.meta.url),
 );
 
@@ -17,6 +18,8 @@ const migrationsDir = fileURLToPath(
 export interface Disk {
   orm: Db["orm"];
   sqlite: Sqlite;
+  /** Builds what a start of the server builds: the same queries each time, compiled the first. */
+  build<House>(house: () => House): House;
   /** A write queue as the server has it; a new start of the server takes a new one. */
   connect(timing: DiskTiming): Db;
   /** The power fails. What was committed and not synced may have reached the disk, or not. */
@@ -28,19 +31,26 @@ export interface DiskTiming {
   clock: Clock;
   /** How long the next sync takes. */
   syncTime(): number;
+  /** Whether somebody else writes just now. */
+  isLocked(): boolean;
+  /** Whether there is no room for what is to be committed; asked once for each commit. */
+  isFull(): boolean;
   /** Told at each commit, before it is synced. */
   onCommit(): void;
+  /** Told what the server cannot go on from. */
+  onFatal(error: unknown): void;
   /** The planted bug: says that it is synced before it is. */
   lies: boolean;
+  /** The planted bug: what was refused stays in memory. */
+  keepsRefused: boolean;
 }
 
 /**
  * Real SQLite in a file on memory, with the server's own schema. The trick: a COMMIT is held
- * back until its sync is done. On this one connection the server sees its commits as always,
- * and a power cut is a ROLLBACK. The write queue never has two batches under way, so one
- * transaction is all there is to lose.
+ * back until its sync is done, in a savepoint of a transaction that lasts from sync to sync. On
+ * this one connection the server sees its commits as always, and a power cut is a ROLLBACK.
  */
-export function openDisk(): Disk {
+export function openDisk(migrationsDir = MIGRATIONS_DIR): Disk {
   const folder = mkdtempSync(
     join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "foyer-simulation-"),
   );
@@ -53,9 +63,13 @@ export function openDisk(): Disk {
   sqlite.pragma("journal_mode = MEMORY");
   sqlite.pragma("temp_store = MEMORY");
   compileOnce(sqlite);
-  compileQueriesOnce(orm);
+  const asBefore = compileQueriesOnce(orm);
   const commit = sqlite.prepare("COMMIT");
   const rollback = sqlite.prepare("ROLLBACK");
+  const begin = sqlite.prepare("BEGIN IMMEDIATE");
+  const savepoint = sqlite.prepare("SAVEPOINT held");
+  const release = sqlite.prepare("RELEASE held");
+  const undo = sqlite.prepare("ROLLBACK TO held");
   let era = 0;
 
   function settle(how: typeof commit): void {
@@ -65,33 +79,60 @@ export function openDisk(): Disk {
   return {
     orm,
     sqlite,
-    connect({ clock, syncTime, onCommit, lies }) {
+    build: asBefore,
+    connect({ clock, syncTime, isLocked, isFull, onCommit, onFatal, lies, keepsRefused }) {
+      // Only one process has the folder. What the one before has left unsynced is in the file.
+      settle(commit);
+      era += 1;
+      const born = era;
+      const isGone = () => born !== era;
+      let isOpen = false;
+      const end = (how: typeof commit) => {
+        if (how === undo) undo.run();
+        release.run();
+        isOpen = false;
+      };
+      const statements: Record<string, () => unknown> = {
+        "BEGIN IMMEDIATE"() {
+          if (isGone() || isLocked()) throw refusal("SQLITE_BUSY");
+          if (!sqlite.inTransaction) begin.run();
+          savepoint.run();
+          isOpen = true;
+        },
+        COMMIT() {
+          if (isFull()) throw refusal("SQLITE_FULL");
+          end(release);
+          onCommit();
+        },
+        ROLLBACK: () => end(undo),
+      };
       const held = new Proxy(sqlite, {
         get(target, name) {
           if (name === "prepare") return (text: string) => statement(text);
+          if (name === "inTransaction") return isOpen;
           const value: unknown = Reflect.get(target, name);
           return typeof value === "function" ? value.bind(target) : value;
         },
       });
-      const begin = sqlite.prepare("BEGIN IMMEDIATE");
-      function statement(text: string): unknown {
-        if (text === "COMMIT") return { run: onCommit };
-        if (text === "BEGIN IMMEDIATE") return { run: () => sqlite.inTransaction || begin.run() };
-        return sqlite.prepare(text);
-      }
+      const statement = (text: string): unknown => {
+        const run = statements[text];
+        return run ? { run } : sqlite.prepare(text);
+      };
       const sync = () =>
         new Promise<void>((resolve) => {
-          const born = era;
           const synced = () => {
             // A sync that the power cut off never ends.
-            if (born !== era) return;
+            if (isGone()) return;
             settle(commit);
             resolve();
           };
           clock.setTimeout(synced, syncTime());
           if (lies) resolve();
         });
-      return { orm, writes: createWriteQueue(held, { sync }, stop), close: async () => {} };
+      const writes = createWriteQueue(held, { sync }, onFatal);
+      const enlist: typeof writes.enlist = (stage) =>
+        writes.enlist(keepsRefused ? { ...stage, forget: () => {} } : stage);
+      return { orm, writes: { ...writes, enlist }, close: async () => {} };
     },
     fail(survives) {
       era += 1;
@@ -114,6 +155,9 @@ function compileOnce(sqlite: Sqlite): void {
     return statement;
   }) as typeof sqlite.prepare;
 }
+
+/** As better-sqlite3 throws it. */
+const refusal = (code: string): Error => Object.assign(new Error(code), { code });
 
 function stop(error: unknown): never {
   throw error;

@@ -19,7 +19,9 @@ export function createFaults(deps: {
   const { clock, random, network, server } = deps;
   let healed = false;
   let cutsAtCommit = false;
-  let crashesAfterCommit = false;
+  let crashesInSync = false;
+  let isLocked = false;
+  let refusals = 0;
 
   const anyWire = (): Wire | undefined => {
     const wires = network.alive();
@@ -27,6 +29,11 @@ export function createFaults(deps: {
   };
   const later = (ms: number, run: () => void) => clock.setTimeout(() => healed || run(), ms);
   const start = () => void (server.isUp || server.start());
+
+  function endTrouble(): void {
+    isLocked = false;
+    refusals = 0;
+  }
 
   function silenceAny(): void {
     const wire = anyWire();
@@ -49,14 +56,35 @@ export function createFaults(deps: {
     },
     onCommit() {
       if (cutsAtCommit) anyWire()?.cut();
-      if (crashesAfterCommit) later(random.between(0, 60), crash);
       cutsAtCommit = false;
-      crashesAfterCommit = false;
     },
-    /** The power fails about when a sync should be done: the moment for lies to come out. */
-    crashAfterCommit() {
-      crashesAfterCommit = true;
+    /** How long the next sync takes. */
+    syncTime(): number {
+      const ms = random.chance(0.1) && !healed ? random.between(40, 400) : random.between(1, 40);
+      if (!crashesInSync) return ms;
+      crashesInSync = false;
+      const busy = ms + 100;
+      later(random.between(50, busy - 1), crash);
+      return busy;
     },
+    /** The power fails while a busy disk syncs: the moment for lies to come out. */
+    crashInSync() {
+      crashesInSync = true;
+    },
+    isLocked: () => isLocked,
+    isFull: () => refusals > 0 && refusals-- > 0,
+    /** There is no room on the disk: for a commit or two, or for all those of some seconds. */
+    fillDisk() {
+      refusals = random.chance(0.7) ? random.between(1, 3) : Number.POSITIVE_INFINITY;
+      later(random.between(100, 8_000), endTrouble);
+    },
+    /** Somebody else writes into the database, a backup or a shell. */
+    lock() {
+      isLocked = true;
+      later(random.between(10, 4_000), endTrouble);
+    },
+    /** Somebody sets the server's clock, an hour at most: by hand, or by a late NTP. */
+    setClock: () => server.setClock(random.between(-3_600_000, 3_600_000)),
     offline() {
       const side = random.pick<Door>(["visitor", "agent"]);
       network.offline.add(side);
@@ -78,7 +106,8 @@ export function createFaults(deps: {
     heal() {
       healed = true;
       cutsAtCommit = false;
-      crashesAfterCommit = false;
+      crashesInSync = false;
+      endTrouble();
       network.offline.clear();
       network.swallows = false;
       network.weather.calm = true;

@@ -7,6 +7,7 @@ export const PLANTS = {
   no_flush_after_welcome: "what had no ack is not said again after a reconnect",
   shows_as_it_comes: "a tab shows every frame's events, without the event log",
   never_gives_up: "a client does not notice that its socket is silent",
+  keeps_refused: "what the database has refused stays in the server's memory",
   frames_overtake: "frames of one socket arrive out of order",
 } as const;
 

@@ -3,13 +3,14 @@ import type { Disk } from "./disk.ts";
 import { createFaults } from "./faults.ts";
 import { createLedger } from "./ledger.ts";
 import { createNetwork } from "./network.ts";
+import { type OwnTimers, takeTimers } from "./own-timers.ts";
 import type { Plant } from "./plants.ts";
 import { createRandom, type Random } from "./random.ts";
 import { createServer, type Server } from "./server.ts";
-import { readLog } from "./stored-log.ts";
+import { countLog, readLog } from "./stored-log.ts";
 import { type Cast, gatherCast } from "./story.ts";
 import { forgetTalks } from "./town.ts";
-import { createVirtualTime } from "./virtual-time.ts";
+import { createVirtualTime, type VirtualTime } from "./virtual-time.ts";
 
 /** Within this much virtual time after healing all must be well. */
 export const QUIET_WITHIN_MS = 60_000;
@@ -28,23 +29,46 @@ export interface Outcome {
   acked: number;
 }
 
-/** Tells one story to its end and audits it. `plant` is a bug to be caught. */
+/** Tells one story to its end and audits it. `plant` is a bug to be caught. One at a time. */
 export async function runSeed(disk: Disk, seed: number, plant?: Plant): Promise<Outcome> {
+  const clock = createVirtualTime();
+  const timers = takeTimers(clock);
+  try {
+    return await tell({ disk, seed, plant, clock, settle: timers.settle });
+  } finally {
+    timers.giveBack();
+  }
+}
+
+interface World {
+  disk: Disk;
+  seed: number;
+  plant: Plant | undefined;
+  clock: VirtualTime;
+  settle: OwnTimers["settle"];
+}
+
+async function tell({ disk, seed, plant, clock, settle }: World): Promise<Outcome> {
   forgetTalks(disk);
   const random = createRandom(seed);
-  const clock = createVirtualTime();
   const ledger = createLedger();
   const story: string[] = [];
   const network = createNetwork(clock, random, () => server);
   network.weather.overtakes = plant === "frames_overtake";
   const timing = {
     clock,
-    syncTime: () => random.between(1, 40),
+    syncTime: () => faults.syncTime(),
+    isLocked: () => faults.isLocked(),
+    isFull: () => faults.isFull(),
     onCommit: () => faults.onCommit(),
+    onFatal: (error: unknown) => complain(String(error)),
     lies: plant === "ack_before_sync",
+    keepsRefused: plant === "keeps_refused",
   };
+  const complain = (what: string) => void ledger.faults.push(`the server complained: ${what}`);
   const server: Server = createServer({
     ...{ clock, disk, timing, plant },
+    complain,
     onRefusal: (clientId) => ledger.refused.add(ledger.ids.get(clientId) ?? ""),
   });
   const faults = createFaults({ clock, random, network, server });
@@ -52,6 +76,7 @@ export async function runSeed(disk: Disk, seed: number, plant?: Plant): Promise<
   const cast = gatherCast({ clock, random, network, plant, server, ledger });
   const scene = (): Scene => ({
     log: () => readLog(disk.sqlite),
+    size: () => countLog(disk.sqlite),
     ledger,
     screens: cast.screens(),
     unsent: cast.unsent(),
@@ -102,6 +127,7 @@ function chooseActs(random: Random, cast: Cast, faults: ReturnType<typeof create
     [1, "open all", cast.openAll],
     [1, "reload console", cast.reloadConsole],
     [1, "wake", cast.wake],
+    [4, "bustle", () => cast.bustle()],
     [0.5, "ask for a person", cast.askPerson],
     [0.3, "end", cast.end],
     [0.5, "earlier", cast.earlier],
@@ -113,15 +139,18 @@ function chooseActs(random: Random, cast: Cast, faults: ReturnType<typeof create
     [1, "offline", faults.offline],
     [0.5, "swallow", faults.swallow],
     [1, "crash", faults.crash],
-    [1, "crash after commit", faults.crashAfterCommit],
+    [2, "crash in sync", () => [faults.crashInSync(), cast.say(), cast.reply()]],
     [0.5, "restart", faults.restart],
+    [1.5, "fill disk", () => [faults.fillDisk(), cast.bustle()]],
+    [0.5, "lock", faults.lock],
+    [0.5, "set clock", faults.setClock],
   ];
   let whole = 0;
   const bounds = weights.map(([weight, ...act]) => {
     whole += weight;
     return { below: whole, act };
   });
-  return Array.from({ length: random.between(15, 40) }, () => {
+  return Array.from({ length: random.between(10, 26) }, () => {
     const at = random.next() * whole;
     return bounds.find(({ below }) => at < below)?.act ?? ["say", cast.say];
   });
@@ -130,9 +159,3 @@ function chooseActs(random: Random, cast: Cast, faults: ReturnType<typeof create
 /** Mostly all at once, as races want it; sometimes long enough for a heartbeat. */
 const pause = (random: Random): number =>
   random.chance(0.6) ? random.between(0, 60) : random.between(100, 6_000);
-
-/** Lets the server's promises and its one turn of the loop come to rest; no timer is real. */
-async function settle(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
-  await new Promise((resolve) => setImmediate(resolve));
-}

@@ -1,11 +1,13 @@
 /// <reference lib="es2024.string" />
 
-import type { Conversation } from "@foyer/protocol";
+import type { Ack, Conversation } from "@foyer/protocol";
 import type { App } from "../../apps/server/src/app.ts";
 import { toConversation } from "../../apps/server/src/conversations/conversation-row.ts";
+import { CannotWrite } from "../../apps/server/src/db/cannot-write.ts";
 import { createHouse } from "../../apps/server/src/house.ts";
 import { agentHandler } from "../../apps/server/src/socket/agent-session.ts";
 import { serveConnection } from "../../apps/server/src/socket/connection.ts";
+import type { Acts } from "../../apps/server/src/socket/dispatch.ts";
 import type { TextFrame } from "../../apps/server/src/socket/text-frame.ts";
 import { visitorHandler } from "../../apps/server/src/socket/visitor-session.ts";
 import type { Clock } from "../../packages/connection/src/index.ts";
@@ -32,6 +34,8 @@ export interface Server {
   /** As SIGTERM does it: "come back", then what was begun is written. */
   stop(): void;
   start(): void;
+  /** Its wall clock is set: from now on this many milliseconds off. Clients keep theirs. */
+  setClock(off: number): void;
   /** The list of all conversations, as the console gets it by HTTP. */
   list(): Conversation[];
   /** What the console does by HTTP. */
@@ -43,13 +47,20 @@ export function createServer(options: {
   disk: Disk;
   timing: DiskTiming;
   plant: Plant | undefined;
+  /** Told what it writes into its log, beyond what a full or locked database accounts for. */
+  complain(what: string): void;
   /** Told what the server refuses, whether or not the client ever hears of it. */
   onRefusal(clientId: string): void;
 }): Server {
-  const { clock, disk, timing, plant, onRefusal } = options;
+  const { clock: trueClock, disk, timing, plant, complain, onRefusal } = options;
+  let off = 0;
+  const clock = { ...trueClock, now: () => trueClock.now() + off };
   // As the server has it by default.
   const framesPerSecond = 20;
-  const log = { fatal: fail, error: fail, warn: fail, info: fail, debug: () => {} };
+  const tell = ({ err }: { err?: unknown }, ...more: unknown[]) => {
+    if (!(err instanceof CannotWrite)) complain(`${err} ${more}`);
+  };
+  const log = { fatal: tell, error: tell, warn: tell, info: tell, debug: () => {} };
   const serving = { clock, log, framesPerSecond };
   let house: House | undefined;
   let wires = new Set<Wire>();
@@ -67,16 +78,18 @@ export function createServer(options: {
     accept(door, wire) {
       if (!house) return wire.cut();
       const { connections, doors } = house;
+      const acts = overhearActs(doors.visitor.acts, onRefusal);
       const socket = overhear(wire.server, onRefusal) as unknown as ServerSocket;
       const outlet = {
         write: (frame: TextFrame) => socket.send(frame.payload),
         waiting: () => socket.bufferedAmount,
         flush: () => {},
+        drained: async () => {},
       };
       const connection = serveConnection<{ type: string }>(socket, outlet, serving, (self) =>
         door === "visitor"
-          ? (visitorHandler(planted(doors.visitor, plant), self, arrival) as never)
-          : (agentHandler(doors.agent, self, {
+          ? (visitorHandler(planted({ ...doors.visitor, acts }, plant), self, arrival) as never)
+          : (agentHandler({ ...doors.agent, acts }, self, {
               agent: { id: AGENT_ID },
               sessionId: "session-1",
             } as never) as never),
@@ -98,9 +111,13 @@ export function createServer(options: {
       wires = new Set();
     },
     start() {
-      house = createHouse({ db: disk.connect(timing), clock, publicOrigin: null });
+      const db = disk.connect(timing);
+      house = disk.build(() => createHouse({ db, clock, publicOrigin: null }));
       house.connections.stop();
       watchSilence(house);
+    },
+    setClock(by) {
+      off = by;
     },
     list: () => (house?.conversations.ofVisitor(VISITOR_ID) ?? []).map(toConversation),
     claim: (conversationId) =>
@@ -119,6 +136,25 @@ function planted(doors: House["doors"]["visitor"], plant: Plant | undefined) {
   return { ...doors, readEvents: { ...readEvents, page } };
 }
 
+/** Lets it be noticed what was refused to somebody who had gone meanwhile, and is told nothing. */
+function overhearActs(acts: Acts, onRefusal: (clientId: string) => void): Acts {
+  const { fromVisitor, fromAgent, note } = acts.sendMessage;
+  const overheard =
+    <Who, Frame extends { clientId: string }>(send: (who: Who, frame: Frame) => Promise<Ack>) =>
+    (who: Who, frame: Frame) =>
+      send(who, frame).catch((error: unknown) => {
+        // Then the connection is closed: nothing that was said may pass by what was not stored.
+        if (!(error instanceof CannotWrite)) onRefusal(frame.clientId);
+        throw error;
+      });
+  const sendMessage = {
+    fromVisitor: overheard(fromVisitor),
+    fromAgent: overheard(fromAgent),
+    note: overheard(note),
+  };
+  return { ...acts, sendMessage };
+}
+
 /** Lets a socket's refusals be noticed on their way out. */
 function overhear(end: ServerEnd, onRefusal: (clientId: string) => void): ServerEnd {
   const { send } = end;
@@ -128,8 +164,4 @@ function overhear(end: ServerEnd, onRefusal: (clientId: string) => void): Server
     send(data);
   };
   return end;
-}
-
-function fail(...what: unknown[]): never {
-  throw new Error(`the server complained: ${JSON.stringify(what)}`);
 }

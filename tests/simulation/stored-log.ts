@@ -11,3 +11,7 @@ export function readLog(sqlite: Pick<Disk["sqlite"], "prepare">, conversationId 
     .all(conversationId) as (Omit<Row, "body"> & { body: string })[];
   return rows.map((row) => ({ ...row, body: JSON.parse(row.body) as Row["body"] }));
 }
+
+/** How many events there are, of all conversations. */
+export const countLog = (sqlite: Pick<Disk["sqlite"], "prepare">): number =>
+  (sqlite.prepare("SELECT count(*) AS size FROM events").get() as { size: number }).size;

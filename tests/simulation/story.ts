@@ -70,6 +70,15 @@ export function gatherCast(world: World & { network: Network; server: Server; le
     askPerson: () => anyTab()?.askPerson(),
     end: () => anyTab()?.end(),
     earlier: () => anyTab()?.earlier(),
+    /** Everything within a moment: who comes back to a page asks what is new while others talk. */
+    bustle() {
+      const glance = () => (random.chance(0.3) ? agent : anyTab())?.wake();
+      for (let left = random.between(3, 6); left > 0; left--)
+        clock.setTimeout(
+          random.pick([this.say, this.reply, glance, glance]),
+          random.between(0, 150),
+        );
+    },
     /** More than a page of the log, at a pace that the server's limits allow. */
     chatter(lines: number) {
       for (let i = 0; i < lines; i++) clock.setTimeout(() => agent.say(`reply ${count++}`), i * 60);
@@ -78,9 +87,12 @@ export function gatherCast(world: World & { network: Network; server: Server; le
     tend(patient: boolean) {
       // Live lists leave out what was closed while nobody looked.
       server.list().forEach(agent.look);
-      if (agent.refused() === 0) return;
+      const people = [...tabs.values(), agent].filter((one) => one.refused() > 0);
+      if (people.length === 0) return;
       if (agent.conversationId) server.claim(agent.conversationId);
-      clock.setTimeout(patient ? () => agent.retry() : () => agent.giveUp(), 500);
+      clock.setTimeout(() => {
+        for (const one of people) patient ? one.retry() : one.giveUp();
+      }, 500);
     },
     leave() {
       for (const tab of tabs.values()) tab.vanish(true);

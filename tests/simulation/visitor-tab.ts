@@ -7,6 +7,9 @@ import type { Ledger } from "./ledger.ts";
 /** A page with the widget: its real messages, outbox and event log. */
 export interface VisitorTab {
   say(text: string): void;
+  /** Sends again what was refused. */
+  retry(): void;
+  giveUp(): void;
   askPerson(): void;
   end(): void;
   earlier(): void;
@@ -15,6 +18,7 @@ export interface VisitorTab {
   /** What the visitor sees. */
   screen(): readonly Event[];
   pending(): number;
+  refused(): number;
   isOpen(): boolean;
 }
 
@@ -64,10 +68,21 @@ export function openVisitorTab(
   });
   storage.onChange((what) => what === "outbox" && messages.reload());
 
+  const refused = () => messages.pending.value.filter(({ state }) => state === "refused");
+
   return {
     say(text) {
       messages.say(text);
       ledger.say(name, text, messages.pending.value.at(-1)?.clientId ?? "");
+    },
+    retry() {
+      for (const { clientId } of refused()) messages.retry(clientId);
+    },
+    giveUp() {
+      for (const { clientId, frame } of refused()) {
+        if ("text" in frame) ledger.givenUp.add(frame.text);
+        messages.drop(clientId);
+      }
     },
     askPerson: messages.askPerson,
     end: () => messages.end("solved"),
@@ -80,6 +95,7 @@ export function openVisitorTab(
     },
     screen: () => (plant === "shows_as_it_comes" ? asItCame : messages.events.value),
     pending: () => messages.pending.value.length,
+    refused: () => refused().length,
     isOpen: () => client.connection.status.name === "open",
   };
 }

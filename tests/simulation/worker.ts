@@ -3,28 +3,42 @@ import type { Plant } from "./plants.ts";
 import { type Outcome, runSeed } from "./run-seed.ts";
 import { settleTown } from "./town.ts";
 
-/** Seeds `from`, `from + step`, … below `end`, until `until` (real time) at the latest. */
-export interface Share {
+/** Seeds `from` … `end - 1`, to be run one after another and answered by a `Done`. */
+export interface Block {
   from: number;
-  step: number;
   end: number;
-  until: number;
-  plant: Plant | undefined;
+  plant?: Plant | undefined;
 }
 
 /** What one seed came to; its story only when it is to be told. */
 export type Report = Omit<Outcome, "story">;
 
-const { from, step, end, until, plant } = JSON.parse(process.argv[2] ?? "") as Share;
-const disk = openDisk();
+/** A block's reports; a seed that failed is told at once besides, alone. */
+export type Done = { failed: Report } | { reports: Report[] };
+
+// A bundle of this file does not know where the migrations lie.
+const disk = openDisk(process.argv[2]);
 settleTown(disk);
-let reports: Report[] = [];
-for (let seed = from; seed < end && Date.now() < until; seed += step) {
-  const { story: _, ...report } = await runSeed(disk, seed, plant);
-  reports.push(report);
-  if (reports.length < 20) continue;
-  process.send?.(reports);
-  reports = [];
-}
-process.send?.(reports);
-disk.close();
+let current = 0;
+const tell = (done: Done) => process.send?.(done);
+
+// What the server throws where nobody waits for it ends the worker: not without the seed's number.
+process.on("uncaughtExceptionMonitor", () => console.error(`--seed ${current}: the worker ended`));
+
+process.on("message", async ({ from, end, plant }: Block) => {
+  const reports: Report[] = [];
+  for (current = from; current < end; current++) {
+    const { story: _, ...report } = await runSeed(disk, current, plant);
+    if (report.faults.length > 0) tell({ failed: report });
+    reports.push(report);
+    // Within a story time is virtual: nobody outside of it is heard.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  tell({ reports });
+});
+
+process.on("disconnect", () => {
+  disk.close();
+  process.exit();
+});
+tell({ reports: [] });

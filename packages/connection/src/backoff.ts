@@ -5,9 +5,10 @@ export const RETRY_BASE_MS = 500;
 export const RETRY_CAP_MS = 30_000;
 
 /**
- * How long to wait before retry number `attempt` (1, 2, …). Full jitter: any time up to the
- * doubled bound, so that a restarted server is not met by everybody at once.
+ * How long to wait after having been `away` for so many milliseconds: any time up to as long again.
+ * So everybody is back soon after a short restart, a long one costs few attempts, and the server is
+ * not met by all at once (full jitter).
  */
-export function backoff(attempt: number, random: () => number): number {
-  return random() * Math.min(RETRY_CAP_MS, RETRY_BASE_MS * 2 ** (attempt - 1));
+export function backoff(away: number, random: () => number): number {
+  return random() * Math.min(RETRY_CAP_MS, Math.max(RETRY_BASE_MS, away));
 }

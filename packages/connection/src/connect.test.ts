@@ -112,7 +112,7 @@ describe("connect", () => {
     welcome();
     clock.pass(6_000);
     socket().breaks();
-    expect(connection.status).toEqual({ name: "waiting", until: clock.now() + 250, attempt: 1 });
+    expect(connection.status).toEqual({ name: "waiting", until: clock.now() + 250 });
     expect(connection.send({ type: "say", text: "lost?" })).toBe(false);
     clock.pass(249);
     expect(sockets).toHaveLength(1);
@@ -122,49 +122,62 @@ describe("connect", () => {
     expect(socket().sent).toEqual([{ type: "hello", turn: 2 }]);
   });
 
-  it("doubles the bound of its waits up to the cap, and never gives up", () => {
-    const { loseAndRetry, statuses } = start({ random: () => 0.999_999 });
-    for (let loss = 0; loss < 100; loss++) loseAndRetry();
-    const waits = statuses.filter((status) => status.name === "waiting");
-    expect(waits).toHaveLength(100);
-    expect(waits.map(({ attempt }) => attempt).slice(0, 3)).toEqual([1, 2, 3]);
-    expect(statuses.at(-1)).toEqual({ name: "connecting" });
-  });
-
-  it.each([
-    [1, 500],
-    [2, 1_000],
-    [6, 16_000],
-    [7, 30_000],
-    [40, 30_000],
-  ])("jitters the wait before retry %i between nothing and %i ms", (attempt, bound) => {
-    for (const random of [0, 0.25, 0.75]) {
-      const { clock, connection, loseAndRetry, socket } = start({ random: () => random });
-      for (let loss = 1; loss < attempt; loss++) loseAndRetry();
+  it("waits up to as long as it has been away, half a second at least, thirty at most", () => {
+    const { clock, connection, loseAndRetry, socket } = start({ random: () => 1 });
+    const bounds: number[] = [];
+    for (let loss = 0; loss < 10; loss++) {
       socket().breaks();
       const { status } = connection;
-      expect(status.name === "waiting" && status.until - clock.now()).toBe(random * bound);
+      if (status.name === "waiting") bounds.push(status.until - clock.now());
+      clock.pass(bounds.at(-1) ?? 0);
+    }
+    expect(bounds).toEqual([500, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+    for (let loss = 0; loss < 100; loss++) loseAndRetry();
+    expect(connection.status).toEqual({ name: "connecting" });
+  });
+
+  it.each([0, 0.25, 0.75])("jitters the wait: %d of the bound", (random) => {
+    const { clock, connection, socket } = start({ random: () => random });
+    clock.pass(4_000);
+    socket().breaks();
+    expect(connection.status).toEqual({ name: "waiting", until: clock.now() + random * 4_000 });
+  });
+
+  it("is back within twice a short restart, whatever the dice say", () => {
+    for (const random of [0.01, 0.3, 0.999]) {
+      const { clock, connection, loseAndRetry, socket, welcome } = start({ random: () => random });
+      welcome();
+      clock.pass(10_000);
+      const lostAt = clock.now();
+      socket().breaks();
+      while (clock.now() - lostAt < 2_000) {
+        if (connection.status.name === "waiting") clock.pass(connection.status.until - clock.now());
+        if (clock.now() - lostAt < 2_000) loseAndRetry();
+      }
+      if (connection.status.name === "waiting") clock.pass(connection.status.until - clock.now());
+      expect(clock.now() - lostAt).toBeLessThanOrEqual(4_000);
     }
   });
 
-  it("starts from the first retry after a connection that was steady", () => {
+  it("starts anew after a connection that was steady", () => {
     const { clock, connection, loseAndRetry, socket, welcome } = start();
     for (let loss = 0; loss < 5; loss++) loseAndRetry();
     welcome();
     clock.pass(5_000);
     socket().breaks();
-    expect(connection.status).toMatchObject({ attempt: 1 });
+    expect(connection.status).toEqual({ name: "waiting", until: clock.now() + 250 });
   });
 
   it("goes on slowing down when a server welcomes and closes at once", () => {
-    const { connection, loseAndRetry, socket, welcome } = start();
-    for (let loss = 0; loss < 4; loss++) {
+    const { clock, connection, socket, welcome } = start({ random: () => 1 });
+    const waits: number[] = [];
+    for (let loss = 0; loss < 5; loss++) {
       welcome();
-      loseAndRetry();
+      socket().breaks();
+      if (connection.status.name === "waiting") waits.push(connection.status.until - clock.now());
+      clock.pass(waits.at(-1) ?? 0);
     }
-    welcome();
-    socket().breaks();
-    expect(connection.status).toMatchObject({ name: "waiting", attempt: 5 });
+    expect(waits).toEqual([500, 500, 1_000, 2_000, 4_000]);
   });
 
   it("retries at once when the page wakes, and only if it waits", () => {
@@ -288,12 +301,12 @@ describe("connect", () => {
     welcome();
     clock.pass(SILENCE_MS);
     sockets[0]?.says({ type: "news", text: "late" });
-    sockets[0]?.breaks(CLOSE_CODES.refused.code);
+    sockets[0]?.breaks(CLOSE_CODES.refused);
     expect(heard).toEqual([{ type: "welcome" }]);
     expect(connection.status.name).toBe("waiting");
   });
 
-  it.each([CLOSE_CODES.refused.code, CLOSE_CODES.signed_out.code])(
+  it.each([CLOSE_CODES.refused, CLOSE_CODES.signed_out])(
     "stops at %i, which no retry can change",
     (code) => {
       const { clock, connection, socket, sockets, wake } = start();
@@ -307,7 +320,7 @@ describe("connect", () => {
 
   it("starts again after a stop when told to", () => {
     const { connection, socket, sockets } = start();
-    socket().breaks(CLOSE_CODES.signed_out.code);
+    socket().breaks(CLOSE_CODES.signed_out);
     connection.retryNow();
     expect(sockets).toHaveLength(2);
     expect(connection.status.name).toBe("connecting");

@@ -5,7 +5,7 @@ import { type Link, openLink } from "./link.ts";
 import type { SocketLike } from "./socket-like.ts";
 import type { Status } from "./status.ts";
 
-/** A connection that lasted this long was a good one: the next loss starts from the first retry. */
+/** A connection that lasted this long was a good one; a shorter one belongs to the absence before it. */
 const STEADY_MS = 5_000;
 
 export interface ConnectOptions<Up, Down> {
@@ -42,7 +42,7 @@ export function connect<Up extends { type: string }, Down extends { type: string
   let status: Status = { name: "connecting" };
   let link: Link | undefined;
   let retry: unknown;
-  let attempt = 0;
+  let awaySince = clock.now();
   let openedAt = Number.POSITIVE_INFINITY;
 
   function become(next: Status): void {
@@ -73,10 +73,11 @@ export function connect<Up extends { type: string }, Down extends { type: string
   }
 
   function comeBack(): void {
-    attempt = clock.now() - openedAt >= STEADY_MS ? 1 : attempt + 1;
-    const wait = backoff(attempt, options.random);
+    const now = clock.now();
+    if (now - openedAt >= STEADY_MS) awaySince = now;
+    const wait = backoff(now - awaySince, options.random);
     retry = clock.setTimeout(open, wait);
-    become({ name: "waiting", until: clock.now() + wait, attempt });
+    become({ name: "waiting", until: now + wait });
   }
 
   function retryNow(): void {

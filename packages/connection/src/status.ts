@@ -5,5 +5,5 @@
 export type Status =
   | { name: "connecting" }
   | { name: "open" }
-  | { name: "waiting"; until: number; attempt: number }
+  | { name: "waiting"; until: number }
   | { name: "stopped"; code: number; reason: string };

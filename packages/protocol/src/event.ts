@@ -67,6 +67,12 @@ export const reopenedBodySchema = Type.Object({
   ]),
 });
 
+/** What a visitor asked for that was so already: agents only. It keeps the client id for ever. */
+export const askedAgainBodySchema = Type.Object({
+  type: Type.Literal("asked_again"),
+  what: Type.Union([Type.Literal("person"), Type.Literal("close")]),
+});
+
 export const eventBodySchema = Type.Union([
   messageBodySchema,
   noteBodySchema,
@@ -77,6 +83,7 @@ export const eventBodySchema = Type.Union([
   handedToFaqBodySchema,
   closedBodySchema,
   reopenedBodySchema,
+  askedAgainBodySchema,
 ]);
 export type EventBody = Static<typeof eventBodySchema>;
 export type EventType = EventBody["type"];
@@ -93,4 +100,4 @@ export const eventSchema = Type.Object({
 export type Event = Static<typeof eventSchema>;
 
 /** Event types that no visitor may see. */
-export const INTERNAL_EVENTS: readonly EventType[] = ["note"];
+export const INTERNAL_EVENTS: readonly EventType[] = ["note", "asked_again"];

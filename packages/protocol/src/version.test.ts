@@ -84,7 +84,7 @@ test("any change of a frame, an error kind or a close code changes the hash", ()
     { ...wire, up: { ...wire.up, visitor: { ...visitorUpSchema, anyOf: [longer, ...rest] } } },
     { ...wire, down: { ...wire.down, agent: { anyOf: agentDownUnionSchema.anyOf.slice(1) } } },
     { ...wire, errorKinds: [...wire.errorKinds, "tired"] },
-    { ...wire, closeCodes: { ...CLOSE_CODES, silent: { code: 4001, retry: false } } },
+    { ...wire, closeCodes: { ...CLOSE_CODES, silent: 4009 } },
   ];
   for (const other of changed) expect(hashOf(other)).not.toBe(before);
   expect(

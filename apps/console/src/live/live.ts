@@ -129,7 +129,7 @@ function onPong(frame: Pong): void {
 function onStatus(next: Status): void {
   status.value = next;
   if (next.name !== "open") messages.hold();
-  if (next.name === "stopped" && next.code === CLOSE_CODES.signed_out.code) leave(true);
+  if (next.name === "stopped" && next.code === CLOSE_CODES.signed_out) leave(true);
 }
 
 /** Another tab sent or wrote something. */

@@ -28,6 +28,12 @@ export function systemText({ by, body }: Event, visitor: string, myId: string): 
       return sentence(`${actor} closed the conversation · ${OUTCOMES[body.outcome].toLowerCase()}`);
     case "reopened":
       return sentence(`${visitor} wrote again`);
+    case "asked_again":
+      return sentence(
+        body.what === "person"
+          ? `${visitor} asked for a person again`
+          : `${visitor} ended the conversation, which was closed already`,
+      );
     default:
       return "";
   }

@@ -87,7 +87,7 @@ test("[M6] asking for a person opens, brings into the queue, and reopens", async
   expect(log().at(-1)).toEqual({ type: "queued", reason: "reopened" });
 });
 
-test("[M6] asking twice for a person queues once; the second ack names the last event", async () => {
+test("[M6] asking twice for a person queues once; agents see that it was asked again", async () => {
   const server = await startServer();
   const site = await server.addSite();
   const visitor = await connectVisitor(server, site.key);
@@ -95,11 +95,14 @@ test("[M6] asking twice for a person queues once; the second ack names the last 
   visitor.send({ type: "ask_person", clientId: "person-002" });
   visitor.send({ type: "ask_person", clientId: "person-001" });
   const acks = [await visitor.next("ack"), await visitor.next("ack"), await visitor.next("ack")];
-  expect(acks.map(({ seq }) => seq)).toEqual([1, 1, 1]);
-  expect(server.house.conversations.byId(acks[0]?.conversationId ?? "")).toMatchObject({
-    state: "waiting",
-    seq: 1,
+  expect(acks.map(({ seq }) => seq)).toEqual([1, 2, 1]);
+  const { conversationId = "" } = acks[0] ?? {};
+  expect(server.house.conversations.byId(conversationId)).toMatchObject({
+    ...{ state: "waiting", seq: 2, visibleSeq: 1 },
   });
+  expect(server.house.messages.after("agents", conversationId, 1, 9)).toMatchObject([
+    { clientId: "person-002", body: { type: "asked_again", what: "person" } },
+  ]);
 });
 
 test("[M7] a visitor ends their conversation and says whether it helped", async () => {
@@ -118,8 +121,7 @@ test("[M7] a visitor ends their conversation and says whether it helped", async 
   visitor.send({ ...end, clientId: "end-00002", outcome: "solved" });
   await visitor.next("ack", ({ clientId }) => clientId === "end-00002");
   expect(server.house.conversations.byId(conversationId)).toMatchObject({
-    outcome: "not_solved",
-    seq,
+    ...{ state: "closed", outcome: "not_solved", seq: seq + 1, visibleSeq: seq },
   });
 });
 

@@ -39,15 +39,15 @@ export function createVisitorActs(deps: {
   async function act(
     visitor: VisitorIdentity,
     clientId: string,
-    what: Act,
+    what: Act & { type: "ask_person" | "visitor_close" },
     apply: (doing: Parameters<ConversationChanges["change"]>[1], row?: ConversationRow) => Recorded,
   ): Promise<Ack> {
-    const says: { body: EventBody }[] = [];
     const stored = await db.writes.stage(
       () => {
         const repeat = log.repeatOf(visitor.id, clientId);
         if (repeat) return repeat;
         const row = find.toContinue(visitor.id);
+        const says = isSo(row, what) ? [{ body: askedAgain(what) }] : [];
         return apply({ act: what, by: { kind: "visitor" }, clientId, says }, row);
       },
       (result) => {
@@ -55,13 +55,23 @@ export function createVisitorActs(deps: {
       },
     );
     if (!("row" in stored)) return { type: "ack", clientId, ...pick(stored) };
-    // An act that changed nothing has no event of its own: the last one stands for it.
-    const seq = stored.events.length > 0 ? stored.after + 1 : stored.after;
-    return { type: "ack", clientId, conversationId: stored.row.id, seq };
+    return { type: "ack", clientId, conversationId: stored.row.id, seq: stored.after + 1 };
   }
 
   return { askPerson, close };
 }
+
+/** Whether what they ask for is so already. */
+function isSo(row: ConversationRow | undefined, { type }: Act): boolean {
+  const closed = row?.state === "closed";
+  return type === "ask_person" ? row?.state === "waiting" || row?.state === "active" : closed;
+}
+
+/** Without an event a late repeat of the same client id would be taken for something new. */
+const askedAgain = ({ type }: Act): EventBody => ({
+  type: "asked_again",
+  what: type === "ask_person" ? "person" : "close",
+});
 
 const pick = ({ conversationId, seq }: { conversationId: string; seq: number }) => ({
   conversationId,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
+import { CannotWrite } from "./cannot-write.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
 /** A queue with a stage that gathers words; "bad" is a word that the table refuses. */
@@ -113,4 +114,20 @@ test("a lock that is not given back refuses the write, and the next one finds it
   other.close();
   await say("c");
   expect(words()).toEqual(["c"]);
+});
+
+test("what was said later does not overtake what the database did not take", async () => {
+  const { file, queue, say, words } = stagedWords();
+  const other = new Sqlite(file);
+  other.exec("BEGIN IMMEDIATE");
+  const first = say("first");
+  // It waits for the lock; meanwhile its sender says more.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const second = say("second");
+  await expect(first).rejects.toThrow(CannotWrite);
+  other.exec("COMMIT");
+  other.close();
+  await expect(second).rejects.toThrow(CannotWrite);
+  expect(words()).toEqual([]);
+  await queue.drained();
 });

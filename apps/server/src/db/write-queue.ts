@@ -1,4 +1,5 @@
 import type { Database as Sqlite } from "better-sqlite3";
+import { CannotWrite, toCannotWrite } from "./cannot-write.ts";
 
 /**
  * What a store gathers in memory while writes run, to put it into the database in one go: a row that
@@ -32,7 +33,7 @@ export interface WriteQueue {
    * Runs `work` inside a transaction shared with the other writes of the moment, each in
    * a savepoint of its own. Once all of it is synced to disk `publish` is called, in commit
    * order, and the promise resolves. When `work` throws, its own writes are undone and
-   * the promise rejects with the same error.
+   * the promise rejects with the same error; with CannotWrite when the database takes none.
    */
   write<T>(work: () => T, publish?: (value: T) => void): Promise<T>;
   /**
@@ -105,7 +106,7 @@ export function createWriteQueue(
         undo.run();
         release.run();
       }
-      return () => job.settle({ ok: false, error });
+      return () => job.settle({ ok: false, error: toCannotWrite(error) });
     }
   };
 
@@ -133,7 +134,7 @@ export function createWriteQueue(
     } catch (error) {
       if (sqlite.inTransaction) rollback.run();
       for (const stage of stages) stage.forget();
-      throw error;
+      throw toCannotWrite(error);
     }
   };
 
@@ -143,7 +144,11 @@ export function createWriteQueue(
     try {
       return await commitJobs(batch);
     } catch (error) {
-      if (isBusy(error)) return batch.flatMap((job) => refuse(job)(error));
+      if (error instanceof CannotWrite) {
+        // At once, and with all that waits: what was said later must not overtake what is said again.
+        for (const job of [...batch, ...waiting.splice(0)]) job.settle({ ok: false, error });
+        return [];
+      }
     }
     // One write that the database refuses must not take its neighbours with it.
     for (const job of batch) settles.push(...(await commitJobs([job]).catch(refuse(job))));

@@ -1,5 +1,6 @@
 import type { ErrorKind, Problem } from "@foyer/protocol";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { CannotWrite } from "../db/cannot-write.ts";
 import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
@@ -29,6 +30,7 @@ const STATUS: Record<ErrorKind, number> = {
 export function problems(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: FastifyError | Refusal, _request, reply) => {
     const problem = toProblem(error);
+    if (problem.status === 503) reply.header("retry-after", "2");
     if (problem.status >= 500) log.error({ err: error }, "a request could not be handled");
     return reply.code(problem.status).type("application/problem+json").send(problem);
   });
@@ -51,6 +53,10 @@ export function unroutable(
 
 function toProblem(error: FastifyError | Refusal): Problem {
   if (error instanceof Refusal) return describe(error.kind, error.message, error.winner);
+  if (error instanceof CannotWrite) {
+    const detail = "The database takes no writes now; nothing was changed. Try again in a moment.";
+    return { ...describe("server_error", detail), status: 503 };
+  }
   if (error.validation) return describe("malformed", `${error.message}.`);
   const status = error.statusCode ?? 500;
   if (status >= 500) return describe("server_error", "The server failed; nothing was changed.");

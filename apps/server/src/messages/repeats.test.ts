@@ -38,3 +38,31 @@ test("[M2] two visitors who use the same client id say two things", async () => 
   const { events } = await two.next("events");
   expect(events[0]).toMatchObject({ clientId: "same-0001", body: { text: "From two" } });
 });
+
+test("[M2] what was so already keeps its client id, too: a late repeat does nothing again", async () => {
+  const server = await startServer();
+  const site = await server.addSite();
+  const visitor = await connectVisitor(server, site.key);
+  const ask = async (clientId: string) => {
+    visitor.send({ type: "ask_person", clientId });
+    return visitor.next("ack", (ack) => ack.clientId === clientId);
+  };
+  const end = async (clientId: string) => {
+    visitor.send({ type: "close_conversation", clientId, outcome: "solved" });
+    return visitor.next("ack", (ack) => ack.clientId === clientId);
+  };
+  const first = await ask("person-001");
+  const second = await ask("person-002");
+  expect([first.seq, second.seq]).toEqual([1, 2]);
+  await end("closing-01");
+  const closedTwice = await end("closing-02");
+  // Whose ack was lost says it once more, now that the conversation is closed.
+  expect(await ask("person-002")).toEqual(second);
+  const { house } = server;
+  expect(house.conversations.byId(first.conversationId)).toMatchObject({ state: "closed", seq: 4 });
+  await ask("person-003");
+  expect(await end("closing-02")).toEqual(closedTwice);
+  expect(house.conversations.byId(first.conversationId)?.state).toBe("waiting");
+  const seen = visitor.received.flatMap((frame) => (frame.type === "events" ? frame.events : []));
+  expect(seen.map(({ body }) => body.type)).toEqual(["queued", "closed", "queued"]);
+});

@@ -73,6 +73,7 @@ export function createAgentSession(
 
     async watch({ conversationId, after }: Watch): Promise<undefined> {
       find.existing(conversationId);
+      await connection.drained();
       await db.writes.synced();
       if (!connection.isOpen()) return;
       // From here nothing is awaited: no event falls between the page and what comes live.
@@ -88,6 +89,7 @@ export function createAgentSession(
     },
 
     async history({ conversationId, before }: HistoryUp): Promise<ToAgent> {
+      await connection.drained();
       await db.writes.synced();
       return readEvents.history("agents", find.existing(conversationId), before);
     },

@@ -8,6 +8,7 @@ import {
 } from "@foyer/protocol";
 import type { RawData, WebSocket } from "ws";
 import type { Clock } from "../clock.ts";
+import { CannotWrite } from "../db/cannot-write.ts";
 import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
 import type { Answer } from "./dispatch.ts";
@@ -31,6 +32,8 @@ export interface Connection extends Listener {
   send(frame: ToAgent | ToVisitor): void;
   close(reason: CloseReason, why?: string): void;
   isOpen(): boolean;
+  /** Resolves when a page may be sent: what was asked for must not be what is too much. */
+  drained(): Promise<void>;
   /** Closes it when nothing has been heard for too long, or no hello has come. */
   checkSilence(): void;
 }
@@ -57,7 +60,7 @@ export function serveConnection<Up extends { type: string }>(
 ): Connection {
   const { clock, log } = deps;
   const rate = createFrameRate(clock, deps.framesPerSecond);
-  const openedAt = clock.now();
+  let openedAt = clock.now();
   let heardAt = openedAt;
 
   const connection: Connection = {
@@ -69,16 +72,18 @@ export function serveConnection<Up extends { type: string }>(
     send: (frame) => connection.deliver(encodeFrame(frame)),
     close(reason, why = reason) {
       outlet.flush();
-      socket.close(CLOSE_CODES[reason].code, why.slice(0, 100));
+      socket.close(CLOSE_CODES[reason], why.slice(0, 100));
       // A reader that does not even answer the close is cut off.
       if (reason === "too_slow" || reason === "silent") socket.terminate();
       leave();
     },
+    drained: outlet.drained,
     isOpen: () => socket.readyState === socket.OPEN,
     checkSilence() {
-      if (!handler.isReady() && clock.now() - openedAt > HELLO_MS) connection.close("no_hello");
-      // After the clock was set back the silence is counted from now on.
+      // After the clock was set back both are counted from now on.
+      openedAt = Math.min(openedAt, clock.now());
       heardAt = Math.min(heardAt, clock.now());
+      if (!handler.isReady() && clock.now() - openedAt > HELLO_MS) connection.close("no_hello");
       if (clock.now() - heardAt > SILENCE_MS) connection.close("silent");
     },
   };
@@ -103,6 +108,12 @@ export function serveConnection<Up extends { type: string }>(
     });
   }
 
+  /** What was said is not refused: its sender comes back and says it again. */
+  function sendBack(error: CannotWrite): void {
+    log.error({ err: error }, "a frame could not be stored");
+    connection.close("cannot_write");
+  }
+
   async function onFrame(data: RawData, isBinary: boolean): Promise<void> {
     let clientId: string | undefined;
     try {
@@ -112,7 +123,8 @@ export function serveConnection<Up extends { type: string }>(
       const answer = await handler.handle(frame);
       if (answer) connection.send(answer);
     } catch (error) {
-      refuse(error, clientId);
+      if (error instanceof CannotWrite) sendBack(error);
+      else refuse(error, clientId);
     }
   }
 

@@ -75,7 +75,7 @@ export async function socketDoors(
  * long as the chat is open, several KiB for each visitor: the socket that the response is assigned to,
  */
 async function letGo(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  reply.raw.detachSocket(request.raw.socket);
+  if (request.ws) reply.raw.detachSocket(request.raw.socket);
 }
 
 /** and the plugin's listener for errors of this WebSocket, which has its own in connection.ts. */

@@ -6,9 +6,14 @@ export interface Outlet {
   write(frame: TextFrame): void;
   /** Bytes that the other side has not taken yet. */
   waiting(): number;
+  /** Resolves when little is waiting: then a page that somebody asked for may follow. */
+  drained(): Promise<void>;
   /** Writes at once what this turn has gathered: before anything that does not go this way. */
   flush(): void;
 }
+
+/** Bytes that may still be on their way when a page is sent after them. */
+const PAGE_MAY_FOLLOW = 64 * 1024;
 
 /** Outlets that have something to write when this turn of the event loop ends. */
 let touched: Outlet[] = [];
@@ -28,6 +33,8 @@ function flushTouched(): void {
 export function createOutlet(socket: Socket): Outlet {
   let frames: Buffer[] = [];
   let bytes = 0;
+  /** One for all who wait. */
+  let emptied: Promise<void> | undefined;
 
   const outlet: Outlet = {
     write(frame) {
@@ -36,6 +43,16 @@ export function createOutlet(socket: Socket): Outlet {
       bytes += frame.bytes.length;
     },
     waiting: () => socket.writableLength + bytes,
+    async drained() {
+      while (outlet.waiting() > PAGE_MAY_FOLLOW) {
+        outlet.flush();
+        if (socket.destroyed || socket.writableLength === 0) return;
+        emptied ??= untilEmptied(socket).finally(() => {
+          emptied = undefined;
+        });
+        await emptied;
+      }
+    },
     flush() {
       const [first] = frames;
       if (first === undefined) return;
@@ -46,4 +63,16 @@ export function createOutlet(socket: Socket): Outlet {
     },
   };
   return outlet;
+}
+
+function untilEmptied(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      socket.off("drain", done);
+      socket.off("close", done);
+      resolve();
+    };
+    socket.on("drain", done);
+    socket.on("close", done);
+  });
 }

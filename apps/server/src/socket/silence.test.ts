@@ -66,3 +66,14 @@ test("[B1] a clock that is set back an hour lets nobody stay silent for an hour"
   server.house.connections.checkSilence();
   expect([4001, 1006]).toContain((await silent.closed).code);
 });
+
+test("[B2] nor may anybody go without a hello for that hour", async () => {
+  const clock = fakeClock();
+  const server = await startServer({ clock });
+  const mute = await openVisitorSocket(server);
+  clock.advance(-3_600_000);
+  server.house.connections.checkSilence();
+  clock.advance(11_000);
+  server.house.connections.checkSilence();
+  expect((await mute.closed).code).toBe(4003);
+});

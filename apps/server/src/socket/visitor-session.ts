@@ -113,11 +113,13 @@ export function createVisitorSession(
     },
 
     async watch({ conversationId, after }: Watch): Promise<undefined> {
+      await connection.drained();
       await db.writes.synced();
       connection.send(readEvents.page("visitor", own(conversationId), after));
     },
 
     async history({ conversationId, before }: HistoryUp): Promise<ToVisitor> {
+      await connection.drained();
       await db.writes.synced();
       return readEvents.history("visitor", own(conversationId), before);
     },

@@ -112,7 +112,7 @@ describe("a token that has ended", () => {
 
   it("is dropped as well when the server signs the visitor out", async () => {
     await widget.welcome();
-    widget.socket().breaks(CLOSE_CODES.signed_out.code);
+    widget.socket().breaks(CLOSE_CODES.signed_out);
     expect(widget.sockets).toHaveLength(2);
     widget.socket().opens();
     expect(widget.sent("hello")[0]).not.toHaveProperty("token");
@@ -140,7 +140,7 @@ describe("what the visitor sees of it", () => {
     widget.panel.open();
     widget.socket().opens();
     await widget.says({ type: "error", kind, message: "" });
-    widget.socket().breaks(CLOSE_CODES.refused.code, kind);
+    widget.socket().breaks(CLOSE_CODES.refused, kind);
     await settled();
     expect(widget.text()).toContain(sentence);
   });

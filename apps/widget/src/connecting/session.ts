@@ -94,7 +94,7 @@ export function openSession(host: Host, storage: Storage, listener: Listener): S
     if (next.name !== "connecting") lost.value = next.name !== "open";
     if (next.name !== "connecting") letNext();
     if (next.name === "waiting" || next.name === "stopped") listener.onLost();
-    if (next.name === "stopped" && next.code === CLOSE_CODES.signed_out.code && said) dropToken();
+    if (next.name === "stopped" && next.code === CLOSE_CODES.signed_out && said) dropToken();
   }
 
   inTurn(`foyer:${key}`, storage, (done) => {

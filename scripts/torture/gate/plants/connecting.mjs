@@ -13,9 +13,9 @@ export const CONNECTING = [
   {
     name: "no_back_off",
     suffers: "clients hammer a server that cannot come up for it",
-    file: `${CONNECTION}/connect.ts`,
-    find: "? 1 : attempt + 1",
-    replace: "? 1 : 1",
+    file: `${CONNECTION}/backoff.ts`,
+    find: "Math.max(RETRY_BASE_MS, away)",
+    replace: "RETRY_BASE_MS",
     noticedBy: `${CONNECTION}/connect.test.ts`,
   },
   {
@@ -46,8 +46,8 @@ export const CONNECTING = [
     name: "restart_stops_clients",
     suffers: "after a deployment every open chat is dead until the page is reloaded",
     file: "packages/protocol/src/close-codes.ts",
-    find: "restarting: { code: 4000, retry: true }",
-    replace: "restarting: { code: 4000, retry: false }",
+    find: "code < 4400 || ",
+    replace: "code < 4000 || ",
     noticedBy: "packages/protocol/src/spec.test.ts",
   },
 ];
