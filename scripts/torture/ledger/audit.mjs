@@ -34,11 +34,11 @@ export function audit(file, ledger, { settled }) {
 
 function checkLogs({ events, ledger, logs, places, offend }) {
   const lastOf = new Map();
-  for (const { conversationId, seq, clientId, type, text } of events) {
+  for (const { conversationId, seq, clientId, internal, type, text } of events) {
     const log = logs.get(conversationId) ?? [];
     logs.set(conversationId, log);
     if (seq !== log.length + 1) offend("gap", `${conversationId}: ${seq} after ${log.length}`);
-    log.push(clientId);
+    log.push({ clientId, internal });
     if (clientId === "") continue;
     if (places.has(clientId)) offend("twice", `${clientId} in ${conversationId} seq ${seq}`);
     places.set(clientId, { conversationId, seq });
@@ -60,9 +60,11 @@ function checkRows({ conversations, ledger, logs, offend }) {
   const assignees = new Map();
   for (const { id, seq, visibleSeq, assigneeId } of conversations) {
     assignees.set(id, assigneeId);
-    const length = logs.get(id)?.length ?? 0;
-    if (seq !== length || visibleSeq !== length) {
-      offend("gap", `${id}: the row says ${seq} (visible ${visibleSeq}), the log ${length}`);
+    const log = logs.get(id) ?? [];
+    const visible = log.findLastIndex(({ internal }) => !internal) + 1;
+    if (seq !== log.length || visibleSeq !== visible) {
+      const is = `${log.length} (visible ${visible})`;
+      offend("gap", `${id}: the row says ${seq} (visible ${visibleSeq}), the log ${is}`);
     }
   }
   for (const [id, agentId] of ledger.claims) {
@@ -73,16 +75,19 @@ function checkRows({ conversations, ledger, logs, offend }) {
 function checkScreens({ ledger, logs, settled, offend }) {
   for (const { owner, conversationId, ids } of ledger.screens) {
     const log = logs.get(conversationId) ?? [];
-    const differs = ids.findIndex((id, i) => log[i] !== id);
+    const differs = ids.findIndex((id, i) => id !== undefined && log[i]?.clientId !== id);
     if (differs >= 0) {
-      const is = differs < log.length ? `"${log[differs]}"` : "nothing";
+      const is = differs < log.length ? `"${log[differs].clientId}"` : "nothing";
       offend(
         "taken back",
         `${owner} saw "${ids[differs]}" as ${conversationId} seq ${differs + 1}, stored is ${is}`,
       );
     }
-    if (settled && ids.length !== log.length) {
-      offend("unseen", `${owner} saw ${ids.length} of ${log.length} in ${conversationId}`);
+    const due = settled ? log : log.slice(0, ids.length);
+    const hole = due.findIndex(({ internal }, i) => ids[i] === undefined && !internal);
+    if (hole >= 0) {
+      const where = `${conversationId} seq ${hole + 1} of ${log.length}`;
+      offend(hole < ids.length ? "hole" : "unseen", `${owner} was not shown ${where}`);
     }
   }
 }

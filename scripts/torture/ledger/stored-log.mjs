@@ -11,7 +11,7 @@ export function readStoredLog(file) {
     const integrity = sqlite.pragma("integrity_check", { simple: true });
     const events = sqlite
       .prepare(
-        `SELECT conversation_id AS conversationId, seq, coalesce(client_id, '') AS clientId,
+        `SELECT conversation_id AS conversationId, seq, coalesce(client_id, '') AS clientId, internal,
           json_extract(body, '$.type') AS type, json_extract(body, '$.text') AS text
         FROM events ORDER BY conversation_id, seq`,
       )
