@@ -1,13 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { createAgentDirectory } from "../../../apps/server/src/agents/agent-directory.ts";
-import { createConversationChanges } from "../../../apps/server/src/conversations/change-conversation.ts";
-import { createConversationStore } from "../../../apps/server/src/conversations/conversation-store.ts";
-import { createFindConversation } from "../../../apps/server/src/conversations/find-conversation.ts";
 import { openDb } from "../../../apps/server/src/db/open.ts";
-import { createEventLog } from "../../../apps/server/src/messages/event-log.ts";
-import { createMessageStore } from "../../../apps/server/src/messages/message-store.ts";
-import { createReadEvents } from "../../../apps/server/src/messages/read-events.ts";
-import { createHub } from "../../../apps/server/src/socket/hub.ts";
+import { createHouse } from "../../../apps/server/src/house.ts";
 import { cpuMicros } from "./cpu-micros.mjs";
 import { fillLog } from "./fill-log.mjs";
 import { createRawReader } from "./raw-reader.mjs";
@@ -23,17 +16,13 @@ const db = openDb({
     throw error;
   },
 });
-const hub = createHub();
-const directory = createAgentDirectory();
-const conversations = createConversationStore(db);
-const messages = createMessageStore(db, directory);
-const log = createEventLog(messages);
-const find = createFindConversation({ clock, store: conversations });
-const changes = createConversationChanges({ clock, hub, directory, conversations, log });
-const { page } = createReadEvents({ messages, changes });
+const house = createHouse({ db, clock, publicOrigin: null });
+const { changes, messages } = house;
+const { find, readEvents } = house.doors.visitor;
+const { page } = readEvents;
 const raw = createRawReader(dataDir);
 
-const { visitorId, id } = await fillLog({ db, changes, conversations, log }, EVENTS);
+const { visitorId, id } = await fillLog({ db, changes }, EVENTS);
 
 // The act as the server does it: find whose it is, read, and make the frame.
 const row = find.own(visitorId, id);

@@ -4,8 +4,12 @@ import { type ConversationRow, toConversation } from "./conversation-row.ts";
 /** How long a list gathers at least, in milliseconds: ten times a second is live enough for eyes. */
 const GATHER_MS = 100;
 
-/** A console is told of at most so many rows a second, and of each of them once a second. */
-const ROWS_PER_SECOND = 1000;
+/** What a console is told of in a second, about; each row still comes every two seconds. */
+const ROWS_PER_SECOND = 500;
+const GATHER_MAX_MS = 2_000;
+
+/** Rows of one frame: a hundred consoles take it within a few milliseconds, and others get a turn. */
+const ROWS_PER_FRAME = 25;
 
 /** Tells all consoles how conversations stand now. */
 export interface ListNews {
@@ -15,18 +19,22 @@ export interface ListNews {
 /**
  * A quiet house hears at once; in a busy one what changed is gathered into one frame, in which each
  * conversation is told once, as it then stands: every row goes to every console, so that a frame
- * of its own for each would cost more than the messages themselves. The more rows a frame had, the
- * longer the next one gathers. Rows leave in the order of their changes, all that wait before any
+ * of its own for each would cost more than the messages themselves. The more there was to tell, the
+ * longer the next telling gathers. Rows leave in the order of their changes, all that wait before any
  * newer one: who has seen a change has missed none before it.
  */
 export function createListNews(hub: Hub): ListNews {
   const waiting = new Map<string, ConversationRow>();
   let gathering: NodeJS.Timeout | undefined;
 
-  function tell(rows: ConversationRow[]): void {
-    hub.publish(agentsTopic, { type: "conversations", conversations: rows.map(toConversation) });
+  /** All of them, frame by frame; whatever changes meanwhile waits. */
+  function tell(rows: ConversationRow[], from = 0): void {
+    const conversations = rows.slice(from, from + ROWS_PER_FRAME).map(toConversation);
+    hub.publish(agentsTopic, { type: "conversations", conversations });
+    const told = from + conversations.length;
     const pause = (rows.length * 1000) / ROWS_PER_SECOND;
-    gathering = setTimeout(flush, Math.min(1000, Math.max(GATHER_MS, pause)));
+    const gather = Math.min(GATHER_MAX_MS, Math.max(GATHER_MS, pause));
+    gathering = told < rows.length ? setTimeout(tell, 0, rows, told) : setTimeout(flush, gather);
     // A server that stops does not wait for this: consoles resume by `change`.
     gathering.unref();
   }

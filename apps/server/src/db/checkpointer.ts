@@ -5,6 +5,9 @@ import type { Database as Sqlite } from "better-sqlite3";
 /** Pages of log after which it is moved into the database file: 16 MiB. */
 export const LOG_PAGES = 4096;
 
+/** Looking costs as much as a small write: it is done once in so many commits. */
+const LOOK_EVERY = 16;
+
 /** Keeps the write-ahead log short without the event loop waiting for a disk. */
 export interface Checkpointer {
   /** Between two commits: what the next one has to wait for, if anything. */
@@ -28,6 +31,7 @@ export function createCheckpointer(
   let worker: Worker | undefined;
   let state: "idle" | "copying" | "copied" = "idle";
   let limit = pages;
+  let commits = 0;
 
   async function ask(what: "copy" | "empty"): Promise<boolean> {
     // Most houses never write so much between two starts: no thread before it is needed.
@@ -57,7 +61,7 @@ export function createCheckpointer(
   return {
     beforeCommit() {
       if (state === "copied") return empty();
-      if (state === "idle" && (look.get()?.log ?? 0) >= limit) {
+      if (state === "idle" && commits++ % LOOK_EVERY === 0 && (look.get()?.log ?? 0) >= limit) {
         state = "copying";
         void copy();
       }

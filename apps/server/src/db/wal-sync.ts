@@ -15,6 +15,7 @@ export interface WalSync {
  * name. The file stays open for the life of the process.
  */
 export function createWalSync(databaseFile: string, datasync = fdatasync): WalSync {
+  const sync = promisify(datasync);
   let file: Promise<number> | undefined;
 
   const openLog = async (): Promise<number> => {
@@ -28,7 +29,7 @@ export function createWalSync(databaseFile: string, datasync = fdatasync): WalSy
   return {
     async sync() {
       file ??= openLog();
-      await promisify(datasync)(await file);
+      await sync(await file);
     },
     async close() {
       if (file) await promisify(close)(await file);
