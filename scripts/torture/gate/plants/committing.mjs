@@ -103,7 +103,7 @@ export const COMMITTING = [
     name: "no_sync",
     suffers: "SQLite's NORMAL alone stands behind an ack: a power cut takes it back",
     file: "apps/server/src/db/wal-sync.ts",
-    find: "await promisify(datasync)(await file);",
+    find: "await sync(await file);",
     replace: "await file;",
     noticedBy: "apps/server/src/db/wal-sync.test.ts",
   },
