@@ -204,3 +204,19 @@ test("drained waits for what was written meanwhile", async () => {
   expect(log.at(-1)).toBe("drained");
   await queue.drained();
 });
+
+test("[R7] who asks while a batch is being committed waits for its sync, too", async () => {
+  const { queue, syncBegins, syncs, log, add } = queueOfWords();
+  const begins = syncBegins();
+  const written = queue.write(() => {
+    void queue.synced().then(() => log.push("read"));
+    return add("one");
+  });
+  await begins;
+  await settle();
+  expect(log).toEqual([]);
+  syncs[0]?.done();
+  await written;
+  await settle();
+  expect(log).toEqual(["read"]);
+});

@@ -1,4 +1,5 @@
 const QUEUE = "apps/server/src/db/write-queue";
+const BATCH = "apps/server/src/db/batch.ts";
 
 /** Bugs between a write and its ack: what is committed, synced and told, and when. */
 export const COMMITTING = [
@@ -6,8 +7,8 @@ export const COMMITTING = [
     name: "ack_before_sync",
     suffers: "a message that was acked is gone after a power cut",
     file: `${QUEUE}.ts`,
-    find: "      await syncing;\n",
-    replace: "",
+    find: "    await log.sync();\n",
+    replace: "    void log.sync();\n",
     noticedBy: `${QUEUE}.test.ts`,
   },
   {
@@ -31,14 +32,14 @@ export const COMMITTING = [
     name: "failed_sync_acked",
     suffers: "a disk that fails is not noticed, and acks go on",
     file: `${QUEUE}.ts`,
-    find: "syncing = log.sync();",
-    replace: "syncing = log.sync().catch(() => {});",
+    find: "await log.sync();",
+    replace: "await log.sync().catch(() => {});",
     noticedBy: `${QUEUE}.test.ts`,
   },
   {
     name: "refused_write_acked",
     suffers: "what was not stored is said to be",
-    file: `${QUEUE}.ts`,
+    file: BATCH,
     find: "return () => job.settle({ ok: false, error: toCannotWrite(error) });",
     replace: "      return () => job.settle({ ok: true, value: error });",
     noticedBy: `${QUEUE}.test.ts`,
@@ -46,7 +47,7 @@ export const COMMITTING = [
   {
     name: "refused_write_stays_staged",
     suffers: "what was refused is stored all the same, with the next message of anybody",
-    file: `${QUEUE}.ts`,
+    file: BATCH,
     find: "      for (const stage of stages) stage.drop();\n",
     replace: "",
     noticedBy: "apps/server/src/db/write-queue-stage.test.ts",
@@ -54,7 +55,7 @@ export const COMMITTING = [
   {
     name: "failed_batch_stays_in_memory",
     suffers: "after a full disk screens show what was never stored",
-    file: `${QUEUE}.ts`,
+    file: BATCH,
     find: "      for (const stage of stages) stage.forget();\n",
     replace: "",
     noticedBy: "apps/server/src/db/write-queue-stage.test.ts",
@@ -86,7 +87,7 @@ export const COMMITTING = [
   {
     name: "own_statements_miss_what_is_staged",
     suffers: "an act counts and looks up what was true some messages ago",
-    file: `${QUEUE}.ts`,
+    file: BATCH,
     find: "    if (job.direct) {\n      flush();",
     replace: "    if (job.direct) {",
     noticedBy: "apps/server/src/db/write-queue-stage.test.ts",

@@ -80,8 +80,8 @@ export const RESUMING = [
     name: "read_before_the_sync",
     suffers: "a screen holds a number that a power cut gives to another event",
     file: "apps/server/src/db/write-queue.ts",
-    find: "synced: () => syncing ?? Promise.resolve(),",
-    replace: "synced: () => Promise.resolve(),",
+    find: "await persisting;",
+    replace: "",
     noticedBy: "apps/server/src/db/write-queue.test.ts",
   },
   {
