@@ -54,7 +54,7 @@ test("nothing newer overtakes what waits", () => {
   expect(told).toEqual(["a:1", "a:2", "b:3 a:4"]);
 });
 
-test("much is told in several frames, in order, and what changes meanwhile comes after all of them", () => {
+test("much is told in several frames, in order; what changes meanwhile comes after, and only so", () => {
   const { told, news } = listening();
   news.publish(row("first", 0));
   for (let n = 1; n <= 60; n++) news.publish(row(`k${n}`, n));
@@ -62,10 +62,11 @@ test("much is told in several frames, in order, and what changes meanwhile comes
   expect(told).toHaveLength(2);
   news.publish(row("k60", 61));
   vi.advanceTimersByTime(100);
-  expect(told.slice(1).map((rows) => rows.split(" ").length)).toEqual([25, 25, 10]);
+  expect(told.slice(1).map((rows) => rows.split(" ").length)).toEqual([25, 25, 9]);
   vi.advanceTimersByTime(2_000);
   const changes = told.flatMap((rows) => rows.split(" ")).map((one) => Number(one.split(":")[1]));
-  expect(changes).toEqual(Array.from({ length: 62 }, (_, n) => n));
+  const allBut60 = Array.from({ length: 62 }, (_, n) => n).filter((n) => n !== 60);
+  expect(changes).toEqual(allBut60);
 });
 
 test("the more there was to tell, the longer the next telling waits, but never over two seconds", () => {

@@ -27,11 +27,13 @@ export function createListNews(hub: Hub): ListNews {
   const waiting = new Map<string, ConversationRow>();
   let gathering: NodeJS.Timeout | undefined;
 
-  /** All of them, frame by frame; whatever changes meanwhile waits. */
+  /** All of them, frame by frame; what changes meanwhile waits, and is not told as it was. */
   function tell(rows: ConversationRow[], from = 0): void {
-    const conversations = rows.slice(from, from + ROWS_PER_FRAME).map(toConversation);
-    hub.publish(agentsTopic, { type: "conversations", conversations });
-    const told = from + conversations.length;
+    const told = Math.min(rows.length, from + ROWS_PER_FRAME);
+    const current = rows.slice(from, told).filter(({ id }) => !waiting.has(id));
+    const conversations = current.map(toConversation);
+    if (conversations.length > 0)
+      hub.publish(agentsTopic, { type: "conversations", conversations });
     const pause = (rows.length * 1000) / ROWS_PER_SECOND;
     const gather = Math.min(GATHER_MAX_MS, Math.max(GATHER_MS, pause));
     gathering = told < rows.length ? setTimeout(tell, 0, rows, told) : setTimeout(flush, gather);
