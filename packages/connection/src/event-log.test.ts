@@ -43,6 +43,14 @@ describe("event log", () => {
     expect(seqs()).toEqual([1, 2, 3]);
   });
 
+  it("forgets what it holds when the server holds less: an older state was restored", () => {
+    const { log, seqs } = start(page(0, [1, 2, 3, 4]), { ...page(1, [2, 3]), anew: true });
+    expect(seqs()).toEqual([2, 3]);
+    expect([log.last(), log.hasEarlier()]).toEqual([3, true]);
+    log.apply(page(3, [4]));
+    expect(seqs()).toEqual([2, 3, 4]);
+  });
+
   it("drops what it holds already", () => {
     const { log, seqs } = start(page(0, [1, 2]), page(0, [1, 2, 3]), page(2, [3]));
     expect(seqs()).toEqual([1, 2, 3]);

@@ -29,6 +29,10 @@ export function createEventLog(): EventLog {
 
   return {
     apply(frame) {
+      if (frame.anew) {
+        events = [];
+        last = 0;
+      }
       const starts = events.length === 0 && last === 0;
       // What comes behind a hole is left alone: it comes again, in its place, with what is missing.
       if (!starts && frame.after > last) return { gapAfter: last };

@@ -18,7 +18,9 @@ export function createReadEvents(deps: { messages: MessageStore; changes: Conver
    */
   function page(audience: Audience, row: ConversationRow, after: number): Events {
     const head = audience === "visitor" ? row.visibleSeq : row.seq;
-    const frame = after === 0 ? newest(audience, row, head) : following(audience, row, after, head);
+    const fresh = after === 0 || after > head;
+    const frame = fresh ? newest(audience, row, head) : following(audience, row, after, head);
+    if (after > head) frame.anew = true;
     const { events } = frame;
     if ((events.at(-1)?.seq ?? head) < head) frame.more = true;
     if (audience === "visitor") frame.conversation = changes.toVisitorConversation(row);

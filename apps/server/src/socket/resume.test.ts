@@ -89,6 +89,30 @@ test("[R3] a visitor who says what they hold gets only what is new", async () =>
   expect(await upToDate.next("events")).toMatchObject({ after: 21, events: [] });
 });
 
+test("[R3] who holds more than there is gets the newest page anew: an older state was restored", async () => {
+  const server = await startServer();
+  const site = await server.addSite();
+  const talk = await talkOf(server, 3);
+  const { conversationId } = talk;
+  const agent = await connectAgent(server, await server.addAgent("Mara Jensen"));
+  agent.send({ type: "watch", conversationId, after: 40 });
+  const page = await agent.next("events");
+  expect(page).toMatchObject({ after: 0, anew: true });
+  expect(page.events.at(-1)?.seq).toBe(4);
+  agent.send({ type: "watch", conversationId, after: 4 });
+  expect(await agent.next("events")).not.toHaveProperty("anew");
+
+  const visitor = await connectVisitor(server, site.key);
+  visitor.send({ type: "send_message", clientId: "line-0001", text: "Hi", to: "person" });
+  const ack = await visitor.next("ack");
+  const back = await connectVisitor(server, site.key, {
+    ...{ token: visitor.token, holds: { conversationId: ack.conversationId, after: 9 } },
+  });
+  const held = await back.next("events");
+  expect(held).toMatchObject({ after: 0, anew: true });
+  expect(held.events.map(({ seq }) => seq)).toEqual([1, 2]);
+});
+
 test("[R3] what a visitor holds of another conversation counts for nothing", async () => {
   const server = await startServer();
   const { token, site } = await talkOf(server, 5);

@@ -8,8 +8,9 @@ import { idSchema, seqSchema } from "../ids.ts";
  * them that this receiver may see) on. A receiver that holds less than `after` asks for what
  * is missing by `watch`; what it holds already it drops by `seq`.
  * `more`: a page of a longer answer; `watch` again with the last `seq`.
+ * `anew`: the receiver holds more than there is (an older state was restored): it forgets that.
  * `conversation`: how it stands after these events, for the visitor; consoles learn it
- * by `conversation`.
+ * by `conversations`.
  */
 export const eventsSchema = Type.Object({
   type: Type.Literal("events"),
@@ -17,6 +18,7 @@ export const eventsSchema = Type.Object({
   after: seqSchema,
   events: Type.Array(eventSchema),
   more: Type.Optional(Type.Literal(true)),
+  anew: Type.Optional(Type.Literal(true)),
   conversation: Type.Optional(visitorConversationSchema),
 });
 export type Events = Static<typeof eventsSchema>;
