@@ -70,22 +70,28 @@ function ackFaults({ acks, ids }: Ledger, log: Row[]): string[] {
     .map(({ clientId, seq }) => `acked and not there: ${ids.get(clientId)} as seq ${seq}`);
 }
 
+/**
+ * Order is judged among what an author may say in the same states: an agent's reply needs a claim,
+ * a note does not. Refused in the moment of a crash, a reply is said again later, behind the note.
+ */
 function saidFaults({ said, refused, givenUp }: Ledger, log: Row[]): string[] {
   const places = new Map<string, number[]>();
+  const isNote = (seq: number) => log[seq - 1]?.body.type === "note";
   for (const { seq, body } of log) {
     if (body.type !== "message" && body.type !== "note") continue;
     places.set(body.text, [...(places.get(body.text) ?? []), seq]);
   }
   const faults: string[] = [];
   for (const [author, texts] of said) {
-    let last = 0;
+    const last = { note: 0, message: 0 };
     for (const text of texts) {
       const at = places.get(text) ?? [];
       if (at.length === 0 && !givenUp.has(text)) faults.push(`lost: ${text}`);
       if (at.length > 1) faults.push(`stored ${at.length} times: ${text}`);
       if (refused.has(text) || at[0] === undefined) continue;
-      if (at[0] < last) faults.push(`${author}'s order is broken at ${text}`);
-      last = at[0];
+      const kind = isNote(at[0]) ? "note" : "message";
+      if (at[0] < last[kind]) faults.push(`${author}'s order is broken at ${text}`);
+      last[kind] = at[0];
     }
   }
   return faults;
