@@ -39,6 +39,22 @@ describe("claiming", () => {
     expect(words()).toEqual([]);
   });
 
+  it("lets the answer be typed at once: its letters are no shortcuts", async () => {
+    // What an earlier claim has asked for comes first.
+    await new Promise(requestAnimationFrame);
+    document.body.innerHTML = '<div class="composer"><textarea></textarea></div>';
+    const box = document.querySelector("textarea");
+    answer(problem({}), 409);
+    await claim("k1");
+    await new Promise(requestAnimationFrame);
+    expect(document.activeElement).not.toBe(box);
+    answer(sampleConversation({ state: "active", assigneeId: "a1" }), 200);
+    await claim("k1");
+    await new Promise(requestAnimationFrame);
+    expect(document.activeElement).toBe(box);
+    document.body.innerHTML = "";
+  });
+
   it("and losing names who was faster", async () => {
     answer(problem({ winner: { id: "a2", name: "Mara Jensen", colour: "#7048e8" } }), 409);
     expect(await claim("k1")).toBe(false);

@@ -10,7 +10,7 @@ import { firstNameOf } from "./conversation-name.ts";
 export const acting = signal<string | null>(null);
 
 /** Takes it, unless a colleague was faster: then it says who. True when it is ours. */
-export const claim = (id: string) => act(id, "claim");
+export const claim = async (id: string) => thenWrite(await act(id, "claim"));
 
 /** Back to the front of the queue. */
 export const release = (id: string) => act(id, "release");
@@ -19,7 +19,8 @@ export const release = (id: string) => act(id, "release");
 export const transfer = (id: string, body: Transfer) => act(id, "transfer", body);
 
 /** From a colleague to oneself. */
-export const takeOver = (id: string) => transfer(id, { agentId: myId.value });
+export const takeOver = async (id: string) =>
+  thenWrite(await transfer(id, { agentId: myId.value }));
 
 /** Back to self-service, with chosen articles. */
 export const handToFaq = (id: string, body: HandToFaq) => act(id, "hand-to-faq", body);
@@ -37,6 +38,14 @@ async function act(id: string, name: string, body?: unknown): Promise<boolean> {
   } finally {
     acting.value = null;
   }
+}
+
+/** What is typed next is the answer: outside of the box its letters would be shortcuts. */
+function thenWrite(isOurs: boolean): boolean {
+  if (isOurs) {
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(".composer textarea")?.focus());
+  }
+  return isOurs;
 }
 
 /** Whoever lost a race is told to whom, not that something failed. */
