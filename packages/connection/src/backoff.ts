@@ -5,7 +5,7 @@ export const RETRY_BASE_MS = 500;
 export const RETRY_CAP_MS = 30_000;
 
 /**
- * How long to wait after having been `away` for so many milliseconds: any time up to as long again.
+ * How long to wait after having been `away` for so many milliseconds: at random, up to as long again.
  * So everybody is back soon after a short restart, a long one costs few attempts, and the server is
  * not met by all at once (full jitter).
  */

@@ -71,14 +71,14 @@ export async function socketDoors(
 }
 
 /**
- * Nothing is answered by HTTP any more. Two things would keep request and response in memory for as
- * long as the chat is open, several KiB for each visitor: the socket that the response is assigned to,
+ * Nothing is answered by HTTP from here on. The socket would keep the response, and so the request, in
+ * memory for as long as the chat is open: several KiB for each visitor.
  */
 async function letGo(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (request.ws) reply.raw.detachSocket(request.raw.socket);
 }
 
-/** and the plugin's listener for errors of this WebSocket, which has its own in connection.ts. */
+/** The plugin's listener for errors would keep both, too; connection.ts has one of its own. */
 function forgetRequest(socket: WebSocket): void {
   socket.removeAllListeners("error");
 }
