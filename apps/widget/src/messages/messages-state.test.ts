@@ -63,6 +63,18 @@ describe("a line", () => {
     expect(seqs()).toEqual([1]);
   });
 
+  it("of another tab is not shown beside its event, though it is heard of later", () => {
+    const other = start();
+    other.say("hi");
+    const before = kept.get("outbox");
+    kept.delete("outbox");
+    hear(events(0, [{ by: byVisitor, body: said("hi"), clientId: lastId() }]));
+    kept.set("outbox", before ?? "");
+    messages.reload();
+    expect(seqs()).toEqual([1]);
+    expect(states()).toEqual([]);
+  });
+
   it("that was stored before, and is held, goes with its repeated ack", () => {
     hear(events(0, [{ by: byVisitor, body: said("hi") }]));
     messages.say("hi");

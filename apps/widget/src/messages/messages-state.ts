@@ -35,7 +35,9 @@ export function createMessages(storage: Storage, send: Send) {
     store: outboxStore(storage),
     clock: Date,
     onChange(entries) {
-      pending.value = entries;
+      // A line of another tab may be heard of later than its event: it is not shown twice.
+      const said = events.value.map((event) => event.clientId);
+      pending.value = entries.filter(({ clientId }) => !said.includes(clientId));
     },
   });
   pending.value = outbox.entries();
