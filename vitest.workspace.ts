@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { projectCounts } from "./scripts/test/project-counts.mjs";
 
 /** JSX of the widget, the console and their shared pieces, as their own builds compile it. */
 const preactJsx = { jsx: { runtime: "automatic", importSource: "preact" } } as const;
@@ -9,11 +11,21 @@ const TEST_TIMEOUT_MS = 30_000;
 /** A story starts real processes and a real browser; a busy machine needs room for that. */
 const STORY_TIMEOUT_MS = 60_000;
 
+/** Every test of the server that starts one, but those of what SQLite alone has. */
+function serverTests(): string[] {
+  const folder = "apps/server/src";
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.ts") && !/(^db|sqlite-)/.test(file))
+    .map((file) => `${folder}/${file}`)
+    .filter((file) => readFileSync(file, "utf8").includes("startServer("));
+}
+
 export default defineConfig({
   test: {
     // All cores: vitest would leave one idle, which is half of a small machine.
     maxWorkers: "100%",
     testTimeout: TEST_TIMEOUT_MS,
+    reporters: ["default", projectCounts],
     projects: [
       {
         extends: true,
@@ -24,6 +36,17 @@ export default defineConfig({
           isolate: false,
           include: ["packages/*/src/**/*.test.ts", "apps/server/src/**/*.test.ts"],
           exclude: ["packages/ui/**"],
+        },
+      },
+      // The same behaviour on PostgreSQL and Redis.
+      {
+        extends: true,
+        test: {
+          name: "unit-postgres",
+          environment: "node",
+          isolate: false,
+          env: { FOYER_TEST_ENGINE: "postgres" },
+          include: serverTests(),
         },
       },
       {

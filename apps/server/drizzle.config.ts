@@ -1,8 +1,24 @@
 import { defineConfig } from "drizzle-kit";
+import { sqliteTables } from "./src/db/tables.ts";
+
+/** drizzle-kit takes the tables from what the schema file exports: this one. */
+export const {
+  installation,
+  sites,
+  agents,
+  sessions,
+  visitors,
+  conversations,
+  events,
+  articles,
+  cannedReplies,
+  counters,
+  nodes,
+} = sqliteTables;
 
 export default defineConfig({
   dialect: "sqlite",
   casing: "snake_case",
-  schema: "./apps/server/src/db/tables.ts",
+  schema: "./apps/server/drizzle.config.ts",
   out: "./apps/server/src/db/migrations",
 });

@@ -79,14 +79,19 @@ export const IMPORT_RULES = [
     forbids: (_file, imported) => isPackage(imported, ["ws", "@fastify/websocket"]),
   },
   {
-    sentence: "Only db/ and *-store.ts know drizzle and the database's driver.",
+    sentence: "Only db/, move/ and *-store.ts know drizzle and the databases' drivers.",
     holdsFor: (file) =>
       ships(file) &&
-      !file.path.startsWith("apps/server/src/db/") &&
-      !file.path.endsWith("/drizzle.config.ts") &&
+      !/^apps\/server\/src\/(db|move)\//.test(file.path) &&
+      !/\/drizzle[\w-]*\.config\.ts$/.test(file.path) &&
       !isStore(file.path),
     forbids: (_file, imported) =>
-      isPackage(imported, ["drizzle-orm", "drizzle-kit", "better-sqlite3"]),
+      isPackage(imported, ["drizzle-orm", "drizzle-kit", "better-sqlite3", "pg"]),
+  },
+  {
+    sentence: "Only cluster/ knows Redis.",
+    holdsFor: (file) => ships(file) && !file.path.startsWith("apps/server/src/cluster/"),
+    forbids: (_file, imported) => isPackage(imported, ["redis", "@redis/client"]),
   },
   {
     sentence: "A feature never touches another's store: it calls its acts.",

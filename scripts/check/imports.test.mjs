@@ -40,6 +40,8 @@ const BROKEN = [
   ["Code that ships", "apps/server/src/a.ts", 'import { a } from "./b.test.ts";'],
   ["Only socket/", "apps/server/src/messages/a.ts", 'import type { WebSocket } from "ws";'],
   ["Only socket/", "apps/server/src/app.ts", 'import ws from "@fastify/websocket";'],
+  ["Only cluster/", "apps/server/src/main.ts", 'import { createClient } from "@redis/client";'],
+  ["Only db/", "apps/server/src/faq/faq.ts", 'import { Pool } from "pg";'],
   ["Only db/", "apps/server/src/faq/search.ts", 'import { eq } from "drizzle-orm";'],
   ["Only db/", "apps/server/src/faq/search.ts", 'const d = await import("better-sqlite3");'],
   [

@@ -6,10 +6,10 @@ const TOPS = ["apps", "packages", "tests", "scripts"];
 const NOT_OURS = new Set(["node_modules", "dist", "coverage", ".cache", "data"]);
 const SOURCE = /\.([cm]?[jt]sx?|css)$/;
 const TEST = /\.test\.[cm]?[jt]sx?$/;
-/** Workspaces that exist for tests alone. */
-const FOR_TESTS = /^(tests|packages\/test-kit)\//;
+/** Workspaces and folders that exist for tests alone. */
+const FOR_TESTS = /^(tests|packages\/test-kit)\/|\/src\/(.*\/)?testing\//;
 /** Written by a program: migrations, and whatever says so in its first lines. */
-const GENERATED_FOLDER = /\/migrations\//;
+const GENERATED_FOLDER = /\/migrations(-postgres)?\//;
 const GENERATED_MARK = /@generated/;
 const MARK_WITHIN = 400;
 

@@ -6,8 +6,9 @@ const NOT_DONE = 1;
 const WRONGLY_ASKED = 2;
 
 /**
- * Runs the command that `args` begin with. A command is {usage, about, help, options, run}, where
- * `run(file, options)` resolves when it is done and throws what stood in the way.
+ * Runs the command that `args` begin with. A command is {usage, about, help, takesFile, options, run},
+ * where `run(file, options)` resolves when it is done and throws what stood in the way. It may
+ * resolve with an exit code of its own. `takesFile` is true unless it says otherwise.
  * @returns {Promise<number>} the exit code
  */
 export async function runCommand(commands, args) {
@@ -26,8 +27,7 @@ export async function runCommand(commands, args) {
     return DONE;
   }
   try {
-    await command.run(asked.file, asked.options);
-    return DONE;
+    return (await command.run(asked.file, asked.options)) ?? DONE;
   } catch (error) {
     console.error(explain(error));
     return NOT_DONE;
@@ -40,6 +40,9 @@ function read(args, command) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     if (values.help) return { options: values };
     const [file, ...more] = positionals;
+    if (command.takesFile === false) {
+      return file ? { wrong: `It takes no FILE, such as "${file}".` } : { options: values };
+    }
     if (!file) return { wrong: "Name the FILE." };
     if (more.length > 0) return { wrong: `One FILE at a time, not also "${more[0]}".` };
     return { file, options: values };
@@ -51,7 +54,10 @@ function read(args, command) {
 const usageOf = ({ usage }) => `Usage: npm run foyer -- ${usage}`;
 
 function overview(commands) {
-  const list = Object.values(commands).map(({ usage, about }) => `  ${usage.padEnd(24)}${about}`);
+  const width = 2 + Math.max(...Object.values(commands).map(({ usage }) => usage.length));
+  const list = Object.values(commands).map(
+    ({ usage, about }) => `  ${usage.padEnd(width)}${about}`,
+  );
   return [
     "Usage: npm run foyer -- COMMAND",
     "",

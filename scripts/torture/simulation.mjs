@@ -36,7 +36,7 @@ async function replay(seed, print) {
   const { runSeed } = await import("../../tests/simulation/run-seed.ts");
   const { settleTown } = await import("../../tests/simulation/town.ts");
   const disk = openDisk();
-  settleTown(disk);
+  await settleTown(disk);
   const { story, faults } = await runSeed(disk, seed);
   disk.close();
   for (const line of story) print(line);

@@ -1,4 +1,3 @@
-import { sites } from "../../apps/server/src/db/tables.ts";
 import type { Disk } from "./disk.ts";
 
 /** As much of a query builder as is needed to compile it once. */
@@ -39,7 +38,10 @@ const MOST = 2_000;
  * Returns what builds the server: it asks for the same queries in the same order at every start,
  * so that not even their shapes need be looked at.
  */
-export function compileQueriesOnce(orm: Disk["orm"]): Disk["build"] {
+export function compileQueriesOnce({
+  orm,
+  tables: { sites },
+}: Pick<Disk, "orm" | "tables">): Disk["build"] {
   const builders = [
     orm.select().from(sites),
     orm.update(sites).set({ name: "" }),

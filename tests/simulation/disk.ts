@@ -2,12 +2,13 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Db, openDb } from "../../apps/server/src/db/open.ts";
+import type { SqliteDb } from "../../apps/server/src/db/db.ts";
+import { openSqlite } from "../../apps/server/src/db/open.ts";
 import { createWriteQueue } from "../../apps/server/src/db/write-queue.ts";
 import type { Clock } from "../../packages/connection/src/index.ts";
 import { compileQueriesOnce } from "./compiled-queries.ts";
 
-type Sqlite = Parameters<typeof createWriteQueue>[0];
+type Sqlite = SqliteDb["sqlite"];
 
 /** Where the server's migrations lie; a bundle of this file does not know by itself. */
 export const MIGRATIONS_DIR = fileURLToPath(
@@ -16,12 +17,13 @@ export const MIGRATIONS_DIR = fileURLToPath(
 
 /** A disk whose syncs take virtual time, and that forgets what was not synced when power fails. */
 export interface Disk {
-  orm: Db["orm"];
+  orm: SqliteDb["orm"];
+  tables: SqliteDb["tables"];
   sqlite: Sqlite;
   /** Builds what a start of the server builds: the same queries each time, compiled the first. */
   build<House>(house: () => House): House;
   /** A write queue as the server has it; a new start of the server takes a new one. */
-  connect(timing: DiskTiming): Db;
+  connect(timing: DiskTiming): SqliteDb;
   /** The power fails. What was committed and not synced may have reached the disk, or not. */
   fail(survives: boolean): void;
   close(): void;
@@ -54,8 +56,8 @@ export function openDisk(migrationsDir = MIGRATIONS_DIR): Disk {
   const folder = mkdtempSync(
     join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "foyer-simulation-"),
   );
-  const { orm } = openDb({ dataDir: folder, migrationsDir, onFatal: stop });
-  const sqlite = (orm as unknown as { $client: Sqlite }).$client;
+  const opened = openSqlite({ dataDir: folder, migrationsDir, onFatal: stop });
+  const { orm, tables, sqlite } = opened;
   // The simulated disk decides what is safe; the real one need not be asked.
   sqlite.pragma("synchronous = OFF");
   // Nobody else looks into this file: no locks, and what a rollback needs stays in memory.
@@ -63,7 +65,7 @@ export function openDisk(migrationsDir = MIGRATIONS_DIR): Disk {
   sqlite.pragma("journal_mode = MEMORY");
   sqlite.pragma("temp_store = MEMORY");
   compileOnce(sqlite);
-  const asBefore = compileQueriesOnce(orm);
+  const asBefore = compileQueriesOnce(opened);
   const commit = sqlite.prepare("COMMIT");
   const rollback = sqlite.prepare("ROLLBACK");
   const begin = sqlite.prepare("BEGIN IMMEDIATE");
@@ -78,6 +80,7 @@ export function openDisk(migrationsDir = MIGRATIONS_DIR): Disk {
 
   return {
     orm,
+    tables,
     sqlite,
     build: asBefore,
     connect({ clock, syncTime, isLocked, isFull, onCommit, onFatal, lies, keepsRefused }) {
@@ -132,7 +135,7 @@ export function openDisk(migrationsDir = MIGRATIONS_DIR): Disk {
       const writes = createWriteQueue(held, { sync }, onFatal);
       const enlist: typeof writes.enlist = (stage) =>
         writes.enlist(keepsRefused ? { ...stage, forget: () => {} } : stage);
-      return { orm, writes: { ...writes, enlist }, close: async () => {} };
+      return { ...opened, writes: { ...writes, enlist }, close: async () => {} };
     },
     fail(survives) {
       era += 1;

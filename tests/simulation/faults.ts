@@ -28,7 +28,9 @@ export function createFaults(deps: {
     return wires[random.between(0, wires.length - 1)];
   };
   const later = (ms: number, run: () => void) => clock.setTimeout(() => healed || run(), ms);
-  const start = () => void (server.isUp || server.start());
+  const start = async () => {
+    if (!server.isUp) await server.start();
+  };
 
   function endTrouble(): void {
     isLocked = false;
@@ -67,6 +69,8 @@ export function createFaults(deps: {
       later(random.between(50, busy - 1), crash);
       return busy;
     },
+    /** How long the next read takes, one way: mostly none, as in a file of one's own. */
+    readTime: () => (random.chance(0.3) ? random.between(1, healed ? 40 : 400) : 0),
     /** The power fails while a busy disk syncs: the moment for lies to come out. */
     crashInSync() {
       crashesInSync = true;
@@ -103,7 +107,8 @@ export function createFaults(deps: {
       server.stop();
       later(random.between(500, 5_000), start);
     },
-    heal() {
+    /** From now on nothing goes wrong; resolves when the server is up. */
+    heal(): Promise<void> {
       healed = true;
       cutsAtCommit = false;
       crashesInSync = false;
@@ -111,7 +116,7 @@ export function createFaults(deps: {
       network.offline.clear();
       network.swallows = false;
       network.weather.calm = true;
-      start();
+      return start();
     },
   };
 }

@@ -49,7 +49,7 @@ interface World {
 }
 
 async function tell({ disk, seed, plant, clock, settle }: World): Promise<Outcome> {
-  forgetTalks(disk);
+  await forgetTalks(disk);
   const random = createRandom(seed);
   const ledger = createLedger();
   const story: string[] = [];
@@ -68,11 +68,12 @@ async function tell({ disk, seed, plant, clock, settle }: World): Promise<Outcom
   const complain = (what: string) => void ledger.faults.push(`the server complained: ${what}`);
   const server: Server = createServer({
     ...{ clock, disk, timing, plant },
+    readTime: () => faults.readTime(),
     complain,
     onRefusal: (clientId) => ledger.refused.add(ledger.ids.get(clientId) ?? ""),
   });
   const faults = createFaults({ clock, random, network, server });
-  server.start();
+  await server.start();
   const cast = gatherCast({ clock, random, network, plant, server, ledger });
   const scene = (): Scene => ({
     log: () => readLog(disk.sqlite),
@@ -90,7 +91,7 @@ async function tell({ disk, seed, plant, clock, settle }: World): Promise<Outcom
     await settle();
   }
 
-  faults.heal();
+  await faults.heal();
   cast.openAll();
   const healedAt = clock.now();
   story.push(`${healedAt} heal`);
@@ -99,7 +100,7 @@ async function tell({ disk, seed, plant, clock, settle }: World): Promise<Outcom
   for (let waited = 0; waited < QUIET_WITHIN_MS && quietAfter > waited; waited += 500) {
     await clock.runUntil(clock.now() + 500, settle);
     if (isQuiet(scene())) quietAfter = clock.now() - healedAt;
-    else if (waited % 3_000 === 0) cast.tend(waited < QUIET_WITHIN_MS / 2);
+    else if (waited % 3_000 === 0) await cast.tend(waited < QUIET_WITHIN_MS / 2);
   }
   await clock.runUntil(clock.now() + STAYS_MS, settle);
   const found = audit(scene());

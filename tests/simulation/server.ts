@@ -33,11 +33,12 @@ export interface Server {
   crash(survives: boolean, told: boolean): void;
   /** As SIGTERM does it: "come back", then what was begun is written. */
   stop(): void;
-  start(): void;
+  /** Resolves when it lets people in. */
+  start(): Promise<void>;
   /** Its wall clock is set: from now on this many milliseconds off. Clients keep theirs. */
   setClock(off: number): void;
   /** The list of all conversations, as the console gets it by HTTP. */
-  list(): Conversation[];
+  list(): Promise<Conversation[]>;
   /** What the console does by HTTP. */
   claim(conversationId: string): void;
 }
@@ -46,13 +47,15 @@ export function createServer(options: {
   clock: Clock;
   disk: Disk;
   timing: DiskTiming;
+  /** How many milliseconds the next read takes on its way there, and as long on its way back. */
+  readTime(): number;
   plant: Plant | undefined;
   /** Told what it writes into its log, beyond what a full or locked database accounts for. */
   complain(what: string): void;
   /** Told what the server refuses, whether or not the client ever hears of it. */
   onRefusal(clientId: string): void;
 }): Server {
-  const { clock: trueClock, disk, timing, plant, complain, onRefusal } = options;
+  const { clock: trueClock, disk, timing, readTime, plant, complain, onRefusal } = options;
   let off = 0;
   const clock = { ...trueClock, now: () => trueClock.now() + off };
   // As the server has it by default.
@@ -77,7 +80,8 @@ export function createServer(options: {
     },
     accept(door, wire) {
       if (!house) return wire.cut();
-      const { connections, doors } = house;
+      const { connections } = house;
+      const doors = slowReads(house.doors, { clock, readTime });
       const acts = overhearActs(doors.visitor.acts, onRefusal);
       const socket = overhear(wire.server, onRefusal) as unknown as ServerSocket;
       const outlet = {
@@ -110,18 +114,57 @@ export function createServer(options: {
       house = undefined;
       wires = new Set();
     },
-    start() {
+    async start() {
       const db = disk.connect(timing);
-      house = disk.build(() => createHouse({ db, clock, publicOrigin: null }));
-      house.connections.stop();
+      const built = disk.build(() => createHouse({ db, clock, publicOrigin: null, log }));
+      built.connections.stop();
+      await built.read();
+      house = built;
       watchSilence(house);
     },
     setClock(by) {
       off = by;
     },
-    list: () => (house?.conversations.ofVisitor(VISITOR_ID) ?? []).map(toConversation),
+    async list() {
+      const rows = await house?.conversations.ofVisitor(VISITOR_ID);
+      return (rows ?? []).map(toConversation);
+    },
     claim: (conversationId) =>
       void house?.agentActs.claim(AGENT_ID, conversationId).catch(() => {}),
+  };
+}
+
+/**
+ * A database that is asked over a network takes its time, on the way there and on the way back, and
+ * acts go on meanwhile: what is read for who comes, or comes back, must fit to what then follows it.
+ */
+function slowReads(
+  doors: House["doors"],
+  { clock, readTime }: { clock: Clock; readTime(): number },
+): House["doors"] {
+  const wait = () => {
+    const ms = readTime();
+    return ms > 0 ? new Promise<void>((resolve) => clock.setTimeout(resolve, ms)) : undefined;
+  };
+  const slow =
+    <Asked extends unknown[], Found>(read: (...asked: Asked) => Promise<Found>) =>
+    async (...asked: Asked): Promise<Found> => {
+      await wait();
+      // Such a database shows nothing that a power cut could take back.
+      await db.writes.synced();
+      const found = await read(...asked);
+      await wait();
+      return found;
+    };
+  const { db, find, readEvents } = doors.visitor;
+  const slower = {
+    find: { ...find, latestOf: slow(find.latestOf), listFrom: slow(find.listFrom) },
+    readEvents: { page: slow(readEvents.page), history: slow(readEvents.history) },
+  };
+  return {
+    ...doors,
+    visitor: { ...doors.visitor, ...slower },
+    agent: { ...doors.agent, ...slower },
   };
 }
 
@@ -129,7 +172,7 @@ export function createServer(options: {
 function planted(doors: House["doors"]["visitor"], plant: Plant | undefined) {
   if (plant !== "resume_ignores_after") return doors;
   const { readEvents } = doors;
-  const page: typeof readEvents.page = (audience, row, after) =>
+  const page: typeof readEvents.page = async (audience, row, after) =>
     after === 0
       ? readEvents.page(audience, row, 0)
       : { type: "events", conversationId: row.id, after, events: [] };

@@ -13,7 +13,7 @@ const WITHIN_MS = 15_000;
 const PLANTED_SEEDS = 60;
 
 const disk = openDisk();
-settleTown(disk);
+await settleTown(disk);
 afterAll(disk.close);
 
 test("[M1] [M2] [R1] [R2] [R9] thousands of stories with faults keep every promise", async () => {

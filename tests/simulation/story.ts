@@ -84,9 +84,9 @@ export function gatherCast(world: World & { network: Network; server: Server; le
       for (let i = 0; i < lines; i++) clock.setTimeout(() => agent.say(`reply ${count++}`), i * 60);
     },
     /** What a patient person does about refused lines: claim and say again, at last give up. */
-    tend(patient: boolean) {
+    async tend(patient: boolean) {
       // Live lists leave out what was closed while nobody looked.
-      server.list().forEach(agent.look);
+      for (const conversation of await server.list()) agent.look(conversation);
       const people = [...tabs.values(), agent].filter((one) => one.refused() > 0);
       if (people.length === 0) return;
       if (agent.conversationId) server.claim(agent.conversationId);

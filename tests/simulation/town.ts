@@ -1,4 +1,3 @@
-import { agents, conversations, events, sites, visitors } from "../../apps/server/src/db/tables.ts";
 import { hashOf } from "../../apps/server/src/secret.ts";
 import type { Disk } from "./disk.ts";
 
@@ -9,32 +8,23 @@ export const VISITOR_ID = "visitor-1";
 export const TOKEN = "simulated-visitor-token".padEnd(43, "x");
 
 /** One site, one agent and one visitor; with them a disk is worth simulating. */
-export function settleTown({ orm }: Disk): void {
-  orm
-    .insert(sites)
-    .values({
-      ...{ id: "site-1", key: SITE_KEY, name: "Shop", accent: "#3b5bdb", greeting: "Hi" },
-      ...{ intro: "Ask us.", lang: "en", origins: ["*"], createdAt: 0 },
-    })
-    .run();
-  orm
-    .insert(agents)
-    .values({
-      ...{ id: AGENT_ID, email: "a@example.com", name: "Ada", colour: "#7048e8" },
-      ...{ role: "agent", active: true, passwordHash: "", createdAt: 0 },
-    })
-    .run();
-  orm
-    .insert(visitors)
-    .values({
-      ...{ id: VISITOR_ID, siteId: "site-1", tokenHash: hashOf(TOKEN), languages: ["en"] },
-      ...{ browser: "", firstSeenAt: Date.UTC(2026, 0, 1), seenAt: Date.UTC(2026, 0, 5) },
-    })
-    .run();
+export async function settleTown({ orm, tables }: Disk): Promise<void> {
+  await orm.insert(tables.sites).values({
+    ...{ id: "site-1", key: SITE_KEY, name: "Shop", accent: "#3b5bdb", greeting: "Hi" },
+    ...{ intro: "Ask us.", lang: "en", origins: ["*"], createdAt: 0 },
+  });
+  await orm.insert(tables.agents).values({
+    ...{ id: AGENT_ID, email: "a@example.com", name: "Ada", colour: "#7048e8" },
+    ...{ role: "agent", active: true, passwordHash: "", createdAt: 0 },
+  });
+  await orm.insert(tables.visitors).values({
+    ...{ id: VISITOR_ID, siteId: "site-1", tokenHash: hashOf(TOKEN), languages: ["en"] },
+    ...{ browser: "", firstSeenAt: Date.UTC(2026, 0, 1), seenAt: Date.UTC(2026, 0, 5) },
+  });
 }
 
 /** A new story on the same disk. */
-export function forgetTalks({ orm }: Disk): void {
-  orm.delete(events).run();
-  orm.delete(conversations).run();
+export async function forgetTalks({ orm, tables }: Disk): Promise<void> {
+  await orm.delete(tables.events);
+  await orm.delete(tables.conversations);
 }

@@ -18,7 +18,7 @@ export type Done = { failed: Report } | { reports: Report[] };
 
 // A bundle of this file does not know where the migrations lie.
 const disk = openDisk(process.argv[2]);
-settleTown(disk);
+await settleTown(disk);
 let current = 0;
 const tell = (done: Done) => process.send?.(done);
 

@@ -5,9 +5,10 @@ import { accountRoutes } from "./agents/account-routes.ts";
 import { agentRoutes } from "./agents/agent-routes.ts";
 import { cannedReplyRoutes } from "./canned-replies/canned-reply-routes.ts";
 import type { Clock } from "./clock.ts";
+import { busOpener } from "./cluster/open-bus.ts";
 import type { Config } from "./config.ts";
 import { conversationRoutes } from "./conversations/conversation-routes.ts";
-import type { Db } from "./db/open.ts";
+import type { AnyDb } from "./db/any-db.ts";
 import { articleRoutes } from "./faq/article-routes.ts";
 import { createHouse, type House } from "./house.ts";
 import { type Api, guardApi } from "./http/api.ts";
@@ -22,6 +23,8 @@ import { setupRoutes } from "./setup/setup-routes.ts";
 import { embed } from "./sites/embed.ts";
 import { siteRoutes } from "./sites/site-routes.ts";
 import { socketDoors } from "./socket/doors.ts";
+import { allSweeps } from "./sweeps/all-sweeps.ts";
+import { startSweeps } from "./sweeps/sweeps.ts";
 import { visitorRoutes } from "./visitors/visitor-routes.ts";
 
 /** Largest HTTP body: an article of 20,000 characters in the widest script, and its phrasings. */
@@ -32,7 +35,7 @@ const DRAIN_MS = 3_000;
 
 export interface AppOptions {
   config: Config;
-  db: Db;
+  db: AnyDb;
   clock: Clock;
   log: Log & FastifyBaseLogger;
   dirs: StaticDirs;
@@ -48,7 +51,9 @@ export interface App {
 /** The whole server: every feature is registered here by hand, in order. */
 export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Promise<App> {
   const { publicOrigin, framesPerSecond } = config;
-  const house = createHouse({ db, clock, publicOrigin });
+  const openBus = await busOpener(db, config.redisUrl, log);
+  const house = createHouse({ db, clock, publicOrigin, log, ...(openBus && { openBus }) });
+  await house.read();
   const http = Fastify({
     loggerInstance: log,
     bodyLimit: BODY_MAX,
@@ -68,11 +73,11 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
     allowList: (request) => /^\/(embed|widget)\//.test(request.url),
   });
 
-  health(http, { db, connections: house.connections });
+  health(http, { db, connections: house.connections, node: house.node });
   await http.register(async (app) => {
     await socketDoors(app, { clock, log, publicOrigin, framesPerSecond, ...house.doors });
   });
-  embed(http, { sites: house.sites, widgetDir: dirs.widgetDir });
+  embed(http, { sites: house.manageSites, widgetDir: dirs.widgetDir });
   await http.register(
     async (plain) => {
       const { guard } = house;
@@ -106,6 +111,7 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
   );
   await staticFiles(http, dirs, house.isDemo);
 
+  const sweeps = startSweeps(allSweeps(house), { locks: db.locks, log });
   return {
     http,
     house,
@@ -116,9 +122,10 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
         house.connections.closeAll("too_slow");
         http.server.closeAllConnections();
       }, DRAIN_MS);
-      await http.close();
+      await Promise.all([http.close(), sweeps.stop()]);
       clearTimeout(cutOff);
       await db.writes.drained();
+      await house.node?.stop();
     },
   };
 }

@@ -18,6 +18,8 @@ test("without any setting there are defaults", () => {
     host: "localhost",
     port: 4000,
     dataDir: resolve("data"),
+    databaseUrl: null,
+    redisUrl: null,
     publicOrigin: null,
     trustedProxies: [],
     framesPerSecond: 20,
@@ -30,7 +32,9 @@ test("without any setting there are defaults", () => {
 
 test("an empty setting counts as none", () => {
   const empty = { HOST: "", PORT: "", DATA_DIR: "", PUBLIC_URL: "", LOG_LEVEL: "", DEMO: "" };
-  expect(readConfig({ ...empty, DATABASE_URL: "", OWNER_EMAIL: "" })).toEqual(readConfig({}));
+  expect(readConfig({ ...empty, DATABASE_URL: "", REDIS_URL: "", OWNER_EMAIL: "" })).toEqual(
+    readConfig({}),
+  );
 });
 
 test("every setting is read", () => {
@@ -38,6 +42,8 @@ test("every setting is read", () => {
     HOST: "0.0.0.0",
     PORT: "65535",
     DATA_DIR: "/srv/foyer",
+    DATABASE_URL: "postgres://foyer:secret@db/foyer",
+    REDIS_URL: "rediss://cache:6380",
     PUBLIC_URL: "https://Chat.Example.com:8443/",
     TRUSTED_PROXIES: "loopback, 10.0.0.0/8",
     FRAMES_PER_SECOND: "50",
@@ -51,6 +57,8 @@ test("every setting is read", () => {
     host: "0.0.0.0",
     port: 65_535,
     dataDir: "/srv/foyer",
+    databaseUrl: "postgres://foyer:secret@db/foyer",
+    redisUrl: "rediss://cache:6380",
     publicOrigin: "https://chat.example.com:8443",
     trustedProxies: ["loopback", "10.0.0.0/8"],
     framesPerSecond: 50,
@@ -104,9 +112,22 @@ test("an owner needs both halves, and the message names the missing one", () => 
   expect(refusal({ OWNER_PASSWORD: "a long enough password" })).toMatch(/^OWNER_EMAIL: /);
 });
 
-test.each(["DATABASE_URL", "REDIS_URL"])("%s is refused rather than ignored", (name) => {
-  const message = refusal({ [name]: "postgres://user:secret@db/foyer" });
-  expect(message).toContain(`unset ${name}`);
-  expect(message).toContain("SQLite");
+test.each([
+  ["DATABASE_URL", "mysql://user:secret@db/foyer", "postgres://foyer@localhost/foyer"],
+  ["DATABASE_URL", "postgres://user:secret@[", "postgres://foyer@localhost/foyer"],
+  ["REDIS_URL", "http://:secret@cache", "redis://localhost:6379"],
+  ["REDIS_URL", "redis://:secret@[", "redis://localhost:6379"],
+])("a %s that cannot be one is refused without being shown", (name, value, remedy) => {
+  const message = refusal({ DATABASE_URL: "postgres://db/foyer", [name]: value });
+  expect(message).toMatch(new RegExp(`^${name}: `));
+  expect(message).toContain(remedy);
+  expect(message).not.toContain("secret");
+  expect(message).not.toContain("\n");
+});
+
+test("a Redis without a PostgreSQL is refused: nodes with a SQLite each would not be one Foyer", () => {
+  const message = refusal({ REDIS_URL: "redis://:secret@cache" });
+  expect(message).toMatch(/^REDIS_URL: /);
+  expect(message).toContain("set DATABASE_URL");
   expect(message).not.toContain("secret");
 });

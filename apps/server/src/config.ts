@@ -8,6 +8,8 @@ const environmentSchema = Type.Object({
   HOST: Type.String({ minLength: 1, default: "localhost" }),
   PORT: Type.String({ pattern: "^[0-9]{1,5}$", default: "4000" }),
   DATA_DIR: Type.String({ minLength: 1, default: "data" }),
+  DATABASE_URL: Type.Optional(Type.String({ pattern: "^postgres(ql)?://" })),
+  REDIS_URL: Type.Optional(Type.String({ pattern: "^rediss?://" })),
   PUBLIC_URL: Type.Optional(Type.String({ pattern: "^https?://[^/?#\\s]+/?$" })),
   TRUSTED_PROXIES: Type.Optional(Type.String()),
   FRAMES_PER_SECOND: Type.String({ pattern: "^[1-9][0-9]{0,6}$", default: "20" }),
@@ -26,6 +28,8 @@ const WHAT_IT_TAKES: Record<keyof Environment, string> = {
   HOST: "an address to listen on, such as localhost or 0.0.0.0",
   PORT: "a port number from 0 to 65535",
   DATA_DIR: "a folder that this user may write to",
+  DATABASE_URL: "the address of a PostgreSQL database, such as postgres://foyer@localhost/foyer",
+  REDIS_URL: "the address of a Redis, such as redis://localhost:6379",
   PUBLIC_URL:
     "the address people reach this server by, such as https://chat.example.com, without a path",
   TRUSTED_PROXIES:
@@ -43,6 +47,10 @@ export interface Config {
   host: string;
   port: number;
   dataDir: string;
+  /** PostgreSQL instead of SQLite in `dataDir`. */
+  databaseUrl: string | null;
+  /** How several nodes on one PostgreSQL hear of each other at once. */
+  redisUrl: string | null;
   publicOrigin: string | null;
   /** Whose X-Forwarded-* headers count: those of nobody else. */
   trustedProxies: string[];
@@ -67,13 +75,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     if (value !== undefined) values[name] = value;
     else if (fallback !== undefined) values[name] = fallback;
   }
-  refuseUnbuilt(env);
   refuseWrong(values);
   const settings = values as Environment;
+  refuseLoneRedis(settings);
   return {
     host: settings.HOST,
     port: Number(settings.PORT),
     dataDir: resolve(settings.DATA_DIR),
+    databaseUrl: settings.DATABASE_URL ?? null,
+    redisUrl: settings.REDIS_URL ?? null,
     publicOrigin: settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL).origin : null,
     trustedProxies: listOf(settings.TRUSTED_PROXIES),
     framesPerSecond: Number(settings.FRAMES_PER_SECOND),
@@ -84,10 +94,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
+/** Never shown: they are passwords, or hold one. */
+const SECRET: string[] = [
+  "OWNER_PASSWORD",
+  "DATABASE_URL",
+  "REDIS_URL",
+] satisfies (keyof Environment)[];
+
 /** What a pattern cannot say. */
 const FITS: Partial<Record<keyof Environment, (value: string) => boolean>> = {
   PORT: (value) => Number(value) < 65_536,
   PUBLIC_URL: (value) => URL.canParse(value),
+  DATABASE_URL: (value) => URL.canParse(value),
+  REDIS_URL: (value) => URL.canParse(value),
   TRUSTED_PROXIES: (value) => listOf(value).every(isProxy),
 };
 
@@ -112,19 +131,16 @@ function refuseWrong(values: Record<string, string>): void {
 }
 
 function unfit(name: keyof Environment, values: Record<string, string>): ConfigError {
-  const shown = name === "OWNER_PASSWORD" ? "" : ` not ${JSON.stringify(values[name])}`;
+  const shown = SECRET.includes(name) ? "" : ` not ${JSON.stringify(values[name])}`;
   return new ConfigError(`${name}: takes ${WHAT_IT_TAKES[name]},${shown}`.replace(/,$/, "."));
 }
 
-/** Better to stop than to let an owner believe that their database is in use. */
-function refuseUnbuilt(env: Record<string, string | undefined>): void {
-  for (const name of ["DATABASE_URL", "REDIS_URL"]) {
-    if (env[name]) {
-      throw new ConfigError(
-        `${name}: this version stores in SQLite under DATA_DIR; unset ${name}.`,
-      );
-    }
-  }
+/** Better to stop than to let an owner believe that nodes with a SQLite each are one Foyer. */
+function refuseLoneRedis({ REDIS_URL, DATABASE_URL }: Environment): void {
+  if (REDIS_URL === undefined || DATABASE_URL !== undefined) return;
+  throw new ConfigError(
+    "REDIS_URL: connects nodes that share a PostgreSQL; set DATABASE_URL, too, or unset REDIS_URL.",
+  );
 }
 
 function readOwner(settings: Environment): Config["owner"] {

@@ -4,7 +4,8 @@ import pino from "pino";
 import { buildApp } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { ConfigError, readConfig } from "./config.ts";
-import { DatabaseUnusable, openDb } from "./db/open.ts";
+import { openDb } from "./db/any-db.ts";
+import { DatabaseUnusable } from "./db/database-unusable.ts";
 import { readDemoLogin } from "./demo/demo-login.ts";
 import { prepareDemo } from "./demo/prepare-demo.ts";
 import { prepareOwner } from "./setup/prepare-owner.ts";
@@ -23,17 +24,17 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel });
   const storage = {
-    dataDir: config.dataDir,
-    migrationsDir: join(serverDir, "src/db/migrations"),
+    databaseDir: join(serverDir, "src/db"),
+    log,
     onFatal(error: unknown) {
       // What is not on disk must never be acked; a new start reads what is.
-      log.fatal({ err: error }, "the disk did not take a write: stopping");
+      log.fatal({ err: error }, "what is stored cannot be trusted or told: stopping");
       process.exit(1);
     },
   };
   const contentFile = join(serverDir, "src/demo/demo-content.json");
   await prepareDemo(config, { ...storage, contentFile });
-  const db = openDb(storage);
+  const db = await openDb(config, storage);
   const dirs = {
     widgetDir: join(serverDir, "../widget/dist"),
     consoleDir: join(serverDir, "../console/dist"),

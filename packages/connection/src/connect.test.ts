@@ -180,6 +180,18 @@ describe("connect", () => {
     expect(waits).toEqual([500, 500, 1_000, 2_000, 4_000]);
   });
 
+  it("comes back as soon each time when one server after the other sends it on", () => {
+    const { clock, connection, socket, welcome } = start({ random: () => 0.999 });
+    for (let restart = 0; restart < 5; restart++) {
+      welcome();
+      clock.pass(1_000);
+      socket().breaks(CLOSE_CODES.restarting);
+      const wait = connection.status.name === "waiting" && connection.status.until - clock.now();
+      expect(wait).toBeLessThan(500);
+      clock.pass(500);
+    }
+  });
+
   it("retries at once when the page wakes, and only if it waits", () => {
     const { clock, socket, sockets, wake } = start({ random: () => 1 });
     socket().breaks();

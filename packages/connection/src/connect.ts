@@ -1,4 +1,4 @@
-import { isRetryable } from "@foyer/protocol/close-codes";
+import { type CLOSE_CODES, isRetryable } from "@foyer/protocol/close-codes";
 import { backoff } from "./backoff.ts";
 import type { Clock } from "./clock.ts";
 import { type Link, openLink } from "./link.ts";
@@ -7,6 +7,12 @@ import type { Status } from "./status.ts";
 
 /** A connection that lasted this long was a good one; a shorter one belongs to the absence before it. */
 const STEADY_MS = 5_000;
+
+/**
+ * A server that stops in good order has been a good one, however short: where there are several,
+ * they are restarted one after the other, and whoever is sent on twice must not wait for long.
+ */
+const RESTARTING: (typeof CLOSE_CODES)["restarting"] = 4000;
 
 export interface ConnectOptions<Up, Down> {
   url: string;
@@ -68,13 +74,14 @@ export function connect<Up extends { type: string }, Down extends { type: string
 
   function onLost(code: number, reason: string): void {
     link = undefined;
-    if (isRetryable(code)) comeBack();
+    if (isRetryable(code)) comeBack(code === RESTARTING ? 0 : STEADY_MS);
     else become({ name: "stopped", code, reason });
   }
 
-  function comeBack(): void {
+  /** What has lasted for `steadyMs` was a good connection: a new absence begins. */
+  function comeBack(steadyMs: number): void {
     const now = clock.now();
-    if (now - openedAt >= STEADY_MS) awaySince = now;
+    if (now - openedAt >= steadyMs) awaySince = now;
     const wait = backoff(now - awaySince, options.random);
     retry = clock.setTimeout(open, wait);
     become({ name: "waiting", until: now + wait });

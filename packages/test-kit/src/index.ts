@@ -14,3 +14,4 @@ export {
   type TestAgent,
   type TestServer,
 } from "./start-server.ts";
+export { testEngine } from "./storage.ts";

@@ -6,11 +6,12 @@ import type { ArticleDraft, Role, SiteDraft } from "@foyer/protocol";
 import { buildApp } from "@foyer/server/app";
 import { type Clock, systemClock } from "@foyer/server/clock";
 import { readConfig } from "@foyer/server/config";
-import { openDb } from "@foyer/server/db/open";
+import { openDb } from "@foyer/server/db/any-db";
 import type { House } from "@foyer/server/house";
 import { NEW_SITE } from "@foyer/server/sites/manage-sites";
 import pino from "pino";
 import { onTestFinished } from "vitest";
+import { storageFor } from "./storage.ts";
 
 export interface ServerOptions {
   clock?: Clock;
@@ -48,10 +49,12 @@ const PASSWORD = "a long enough password";
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "foyer-test-")));
   const clock = options.clock ?? systemClock;
-  const config = readConfig({ PORT: "0", HOST: "127.0.0.1", DATA_DIR: dataDir, ...options.env });
-  const db = openDb({
-    dataDir,
-    migrationsDir: join(repository, "apps/server/src/db/migrations"),
+  const storage = await storageFor(dataDir);
+  const config = readConfig({ PORT: "0", HOST: "127.0.0.1", ...storage.env, ...options.env });
+  const log = pino({ level: options.env?.LOG_LEVEL ?? "silent" });
+  const db = await openDb(config, {
+    databaseDir: join(repository, "apps/server/src/db"),
+    log,
     onFatal(error) {
       throw error;
     },
@@ -61,7 +64,6 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     consoleDir: join(repository, "apps/console/dist"),
     demoDir: join(repository, "apps/server/demo"),
   };
-  const log = pino({ level: options.env?.LOG_LEVEL ?? "silent" });
   const app = await buildApp({ config, db, clock, log, dirs });
   await app.http.listen({ host: config.host, port: 0 });
   const { port } = app.http.server.address() as { port: number };
@@ -73,7 +75,9 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     open = false;
     await app.drain();
     await db.close();
-    if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+    if (options.dataDir !== undefined) return;
+    await storage.drop();
+    await rm(dataDir, { recursive: true, force: true });
   }
   onTestFinished(close);
 

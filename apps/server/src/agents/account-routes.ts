@@ -73,9 +73,10 @@ export function accountRoutes(api: Api, deps: AccountDeps): void {
     return agents.patch(agent.id, change, agent, sessionId);
   });
 
-  api.get("/sessions", (request) => {
+  api.get("/sessions", async (request) => {
     const { agent, sessionId } = guard.agent(request);
-    return sessions.ofAgent(agent.id).map(({ id, device, createdAt, seenAt }) => ({
+    const all = await sessions.ofAgent(agent.id);
+    return all.map(({ id, device, createdAt, seenAt }) => ({
       id,
       device,
       createdAt,

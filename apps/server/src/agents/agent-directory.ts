@@ -1,25 +1,30 @@
 import type { AgentCard, Author } from "@foyer/protocol";
+import { createKeptRows, type KeptRows } from "../db/kept-rows.ts";
+import type { AgentRow } from "./agent-store.ts";
 import type { Doer } from "./doer.ts";
 
-/** Names and faces of all agents, in memory: every event on the wire shows one. */
-export interface AgentDirectory {
+/** All agents, in memory: every event on the wire shows a name and a face. */
+export interface AgentDirectory extends KeptRows<AgentRow> {
   card(id: string): AgentCard;
   author(by: Doer): Author;
-  put(card: AgentCard): void;
 }
 
 /** Ground for an agent whose row is gone (an event may outlive its author). */
 const UNKNOWN_COLOUR = "#868e96";
 
-export function createAgentDirectory(): AgentDirectory {
-  const cards = new Map<string, AgentCard>();
-  const card = (id: string): AgentCard =>
-    cards.get(id) ?? { id, name: "Agent", colour: UNKNOWN_COLOUR };
+/** `onPut` is called when an agent was added or changed here. */
+export function createAgentDirectory(
+  readAll: () => Promise<AgentRow[]>,
+  onPut?: () => void,
+): AgentDirectory {
+  const rows = createKeptRows(({ id }: AgentRow) => id, readAll, onPut);
+  function card(id: string): AgentCard {
+    const { name, colour } = rows.get(id) ?? { name: "Agent", colour: UNKNOWN_COLOUR };
+    return { id, name, colour };
+  }
   return {
+    ...rows,
     card,
     author: (by) => (by.kind === "agent" ? { kind: "agent", ...card(by.id) } : { kind: by.kind }),
-    put({ id, name, colour }) {
-      cards.set(id, { id, name, colour });
-    },
   };
 }

@@ -1,27 +1,31 @@
 import type { Agent } from "@foyer/protocol";
-import { asc, count, eq, sql } from "drizzle-orm";
-import type { Db } from "../db/open.ts";
-import { agents } from "../db/tables.ts";
+import { asc, eq } from "drizzle-orm";
+import type { Db } from "../db/db.ts";
+import { raiseGeneration } from "../db/generations.ts";
+import type { Tables } from "../db/tables.ts";
 
-export type AgentRow = typeof agents.$inferSelect;
+export type AgentRow = Tables["agents"]["$inferSelect"];
 export type AgentStore = ReturnType<typeof createAgentStore>;
 
 /** The only SQL on agents. */
-export function createAgentStore({ orm }: Db) {
-  const byId = orm
-    .select()
-    .from(agents)
-    .where(eq(agents.id, sql.placeholder("id")))
-    .prepare();
+export function createAgentStore(db: Db) {
+  const { orm } = db;
+  const { agents } = db.tables;
   return {
-    all: (): AgentRow[] => orm.select().from(agents).orderBy(asc(agents.createdAt)).all(),
-    byId: (id: string): AgentRow | undefined => byId.get({ id }),
-    byEmail: (email: string): AgentRow | undefined =>
-      orm.select().from(agents).where(eq(agents.email, email.toLowerCase())).get(),
-    count: (): number => orm.select({ count: count() }).from(agents).get()?.count ?? 0,
-    insert: (row: AgentRow): void => void orm.insert(agents).values(row).run(),
-    update: (row: AgentRow): void =>
-      void orm.update(agents).set(row).where(eq(agents.id, row.id)).run(),
+    all: (): Promise<AgentRow[]> =>
+      orm.select().from(agents).orderBy(asc(agents.createdAt)).execute(),
+    async byEmail(email: string): Promise<AgentRow | undefined> {
+      const rows = await orm.select().from(agents).where(eq(agents.email, email.toLowerCase()));
+      return rows[0];
+    },
+    async insert(row: AgentRow): Promise<void> {
+      await orm.insert(agents).values(row);
+      await raiseGeneration(db, "agents");
+    },
+    async update(row: AgentRow): Promise<void> {
+      await orm.update(agents).set(row).where(eq(agents.id, row.id));
+      await raiseGeneration(db, "agents");
+    },
   };
 }
 

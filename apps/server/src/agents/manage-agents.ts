@@ -1,7 +1,7 @@
 import type { Agent, AgentPatch, NewAgent } from "@foyer/protocol";
 import { nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/db.ts";
 import type { Presence } from "../presence/presence.ts";
 import { Refusal } from "../refusal.ts";
 import { agentsTopic, type Hub } from "../socket/hub.ts";
@@ -34,23 +34,33 @@ export function createManageAgents(deps: {
     hub.publish(agentsTopic, { type: "agent", agent: show(row) });
   }
 
-  /** Adds an agent; `colour` is chosen when not given. */
-  async function add(draft: NewAgent & { colour?: string }, by?: AgentRow): Promise<Agent> {
+  /**
+   * Adds an agent; `colour` is chosen when not given. The `first` one is refused when there is
+   * another, on whatever node.
+   */
+  async function add(
+    draft: NewAgent & { colour?: string; first?: true },
+    by?: AgentRow,
+  ): Promise<Agent> {
     if (draft.role === "owner" && by && by.role !== "owner") throw onlyOwners();
     const passwordHash = await hashPassword(draft.password);
-    const row = await db.writes.write(() => {
-      if (agents.byEmail(draft.email)) throw taken(draft.email);
+    const row = await db.writes.write(async () => {
+      await db.lock("agents");
+      const all = await agents.all();
+      if (draft.first && all.length > 0) throw setUp();
+      const email = draft.email.toLowerCase();
+      if (all.some((agent) => agent.email === email)) throw taken(draft.email);
       const row: AgentRow = {
         id: nanoid(),
-        email: draft.email.toLowerCase(),
+        email,
         name: cleanName(draft.name),
-        colour: draft.colour ?? COLOURS[agents.count() % COLOURS.length] ?? "#7048e8",
+        colour: draft.colour ?? COLOURS[all.length % COLOURS.length] ?? "#7048e8",
         role: draft.role,
         active: true,
         passwordHash,
         createdAt: clock.now(),
       };
-      agents.insert(row);
+      await agents.insert(row);
       return row;
     }, publish);
     return show(row);
@@ -60,17 +70,19 @@ export function createManageAgents(deps: {
   async function patch(id: string, change: AgentPatch, by: AgentRow, keep = ""): Promise<Agent> {
     const { password, ...rest } = change;
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
-    const row = await db.writes.write(() => {
-      const before = agents.byId(id);
+    const row = await db.writes.write(async () => {
+      await db.lock("agents");
+      const all = await agents.all();
+      const before = all.find((agent) => agent.id === id);
       if (!before) throw new Refusal("not_found", "There is no such agent.");
-      checkRights(before, rest, by);
+      checkRights(before, rest, by, all);
       const row = {
         ...before,
         ...rest,
         ...(rest.name === undefined ? {} : { name: cleanName(rest.name) }),
         ...(passwordHash ? { passwordHash } : {}),
       };
-      agents.update(row);
+      await agents.update(row);
       return row;
     }, publish);
     if (passwordHash || change.role !== undefined || change.active === false) {
@@ -80,11 +92,11 @@ export function createManageAgents(deps: {
     return show(row);
   }
 
-  function checkRights(before: AgentRow, change: AgentPatch, by: AgentRow): void {
+  function checkRights(before: AgentRow, change: AgentPatch, by: AgentRow, all: AgentRow[]): void {
     const touchesOwner = before.role === "owner" || change.role === "owner";
     if (touchesOwner && by.role !== "owner") throw onlyOwners();
     const stops = change.active === false || (change.role !== undefined && change.role !== "owner");
-    const others = agents.all().filter((a) => a.id !== before.id && a.role === "owner" && a.active);
+    const others = all.filter((a) => a.id !== before.id && a.role === "owner" && a.active);
     if (before.role === "owner" && stops && others.length === 0) {
       throw new Refusal("invalid", "The last owner stays: make somebody else an owner first.");
     }
@@ -93,13 +105,13 @@ export function createManageAgents(deps: {
   return {
     add,
     patch,
-    list: (): Agent[] => agents.all().map(show),
+    list: (): Agent[] => directory.all().map(show),
     find(id: string): Agent | undefined {
-      const row = agents.byId(id);
+      const row = directory.get(id);
       return row && show(row);
     },
     /** Whether nobody can sign in yet. */
-    isEmpty: (): boolean => agents.count() === 0,
+    isEmpty: (): boolean => directory.all().length === 0,
   };
 }
 
@@ -109,5 +121,6 @@ function cleanName(name: string): string {
   return clean;
 }
 
+const setUp = () => new Refusal("conflict", "Foyer is set up already: sign in instead.");
 const onlyOwners = () => new Refusal("forbidden", "Only an owner may do this.");
 const taken = (email: string) => new Refusal("conflict", `${email} is an agent already.`);

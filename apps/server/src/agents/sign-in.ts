@@ -1,11 +1,11 @@
 import { nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/db.ts";
 import { Refusal } from "../refusal.ts";
 import { hashOf, newSecret } from "../secret.ts";
 import type { AgentRow, AgentStore } from "./agent-store.ts";
 import { fitsPassword } from "./password.ts";
-import type { SessionStore } from "./session-store.ts";
+import type { SessionRow, SessionStore } from "./session-store.ts";
 
 /** A session unused for this long ends. */
 const IDLE_MS = 14 * 24 * 60 * 60 * 1000;
@@ -35,7 +35,7 @@ export function createSignIn(deps: {
 
   /** The token for the cookie. Refuses a wrong pair without telling which half was wrong. */
   async function signIn(email: string, password: string, device: string) {
-    const agent = agents.byEmail(email);
+    const agent = await agents.byEmail(email);
     const fits = await fitsPassword(agent?.passwordHash, password);
     if (!agent || !fits || !agent.active) {
       throw new Refusal("not_signed_in", "Email or password is wrong.");
@@ -61,18 +61,31 @@ export function createSignIn(deps: {
   }
 
   /** Who holds this cookie; undefined when the session is unknown, over, or its agent may not. */
-  function whoHas(token: string | undefined): SignedIn | undefined {
+  async function whoHas(token: string | undefined): Promise<SignedIn | undefined> {
     if (!token) return undefined;
-    const found = sessions.byToken(hashOf(token));
-    if (!found?.agent.active) return undefined;
+    const found = await sessions.byToken(hashOf(token));
+    if (!found?.agent.active || isOver(found.session)) return undefined;
     const { session, agent } = found;
     const now = clock.now();
-    if (now - session.seenAt > IDLE_MS || now - session.createdAt > LIFE_MS) return undefined;
-    if (now - session.seenAt > TOUCH_MS) {
-      void db.writes.write(() => sessions.touch(session.id, now));
-    }
+    // Nobody waits for it: a database that takes no writes just now still lets agents read.
+    if (now - session.seenAt > TOUCH_MS)
+      db.writes.write(() => sessions.touch(session.id, now)).catch(() => undefined);
     return { agent, sessionId: session.id };
   }
+
+  const isOver = ({ seenAt, createdAt }: SessionRow): boolean =>
+    clock.now() - seenAt > IDLE_MS || clock.now() - createdAt > LIFE_MS;
+
+  /** Which of these sessions let nobody in any more. */
+  async function over(ids: string[]): Promise<string[]> {
+    const known = await sessions.among(ids);
+    const going = new Set(known.filter((session) => !isOver(session)).map(({ id }) => id));
+    return ids.filter((id) => !going.has(id));
+  }
+
+  /** Removes the sessions that let nobody in any more, long after they ended. */
+  const removeOver = (): Promise<void> =>
+    db.writes.write(() => sessions.removeOlder(clock.now() - IDLE_MS, clock.now() - LIFE_MS));
 
   /** Ends one of the agent's own sessions. */
   async function end(agentId: string, sessionId: string): Promise<void> {
@@ -87,5 +100,5 @@ export function createSignIn(deps: {
     ended.forEach(onEnd);
   }
 
-  return { signIn, start, whoHas, end, endOthers };
+  return { signIn, start, whoHas, over, removeOver, end, endOthers };
 }

@@ -1,7 +1,7 @@
 import type { CannedReply, CannedReplyDraft } from "@foyer/protocol";
 import { nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/db.ts";
 import { Refusal } from "../refusal.ts";
 import type { CannedReplyStore } from "./canned-reply-store.ts";
 
@@ -12,14 +12,15 @@ export function createManageCannedReplies(deps: { db: Db; clock: Clock; store: C
   const { db, clock, store } = deps;
 
   const save = (draft: CannedReplyDraft, id: string | undefined): Promise<CannedReply> =>
-    db.writes.write(() => {
-      const other = store.byShortcut(draft.shortcut);
+    db.writes.write(async () => {
+      await db.lock("canned_replies");
+      const other = await store.byShortcut(draft.shortcut);
       if (other && other.id !== id) {
         throw new Refusal("conflict", `/${draft.shortcut} is taken by "${other.title}".`);
       }
       const row = { ...draft, id: id ?? nanoid(), updatedAt: clock.now() };
-      if (id === undefined) store.insert(row);
-      else if (!store.update(row)) throw absent();
+      if (id === undefined) await store.insert(row);
+      else if (!(await store.update(row))) throw absent();
       return row;
     });
 
@@ -27,8 +28,8 @@ export function createManageCannedReplies(deps: { db: Db; clock: Clock; store: C
     add: (draft: CannedReplyDraft) => save(draft, undefined),
     change: (id: string, draft: CannedReplyDraft) => save(draft, id),
     remove: (id: string): Promise<void> =>
-      db.writes.write(() => {
-        if (!store.remove(id)) throw absent();
+      db.writes.write(async () => {
+        if (!(await store.remove(id))) throw absent();
       }),
   };
 }

@@ -1,30 +1,30 @@
 import type { Close, Conversation, EventBody, HandToFaq, Transfer } from "@foyer/protocol";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
 import type { ManageAgents } from "../agents/manage-agents.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/db.ts";
 import type { Faq } from "../faq/faq.ts";
 import { checkText } from "../messages/text.ts";
 import { Refusal } from "../refusal.ts";
 import type { ConversationChanges } from "./change-conversation.ts";
 import { type ConversationRow, toConversation } from "./conversation-row.ts";
-import type { ConversationStore } from "./conversation-store.ts";
+import type { FindConversation } from "./find-conversation.ts";
 import type { Act } from "./next-state.ts";
 
 export type AgentActs = ReturnType<typeof createAgentActs>;
 
 /**
- * What an agent does to a conversation. All writes run one after another inside the write
- * queue, each reading the row afresh: of any number of claims exactly one finds it free.
+ * What an agent does to a conversation. Writes to one conversation run one after another, on however
+ * many nodes, each reading the row afresh: of any number of claims exactly one finds it free.
  */
 export function createAgentActs(deps: {
   db: Db;
   directory: AgentDirectory;
   agents: ManageAgents;
   changes: ConversationChanges;
-  conversations: ConversationStore;
+  find: FindConversation;
   faq: Faq;
 }) {
-  const { db, directory, agents, changes, conversations, faq } = deps;
+  const { db, directory, agents, changes, find, faq } = deps;
 
   const claim = (agentId: string, id: string) => act(agentId, id, { type: "claim", agentId });
 
@@ -47,10 +47,12 @@ export function createAgentActs(deps: {
   }
 
   /** Back to self-service with chosen articles of the conversation's own site. */
-  function handToFaq(agentId: string, id: string, { articleIds, text }: HandToFaq) {
+  async function handToFaq(agentId: string, id: string, { articleIds, text }: HandToFaq) {
     const said = text?.trim() ? { text: checkText(text) } : {};
-    return act(agentId, id, { type: "hand_to_faq", agentId }, (row) => [
-      { type: "handed_to_faq", ...said, articles: faq.cards(row.siteId, articleIds) },
+    const { siteId } = await find.existing(id);
+    const articles = await faq.cards(siteId, articleIds);
+    return act(agentId, id, { type: "hand_to_faq", agentId }, () => [
+      { type: "handed_to_faq", ...said, articles },
     ]);
   }
 
@@ -60,12 +62,15 @@ export function createAgentActs(deps: {
     what: Act,
     says: (row: ConversationRow) => EventBody[] = () => [],
   ): Promise<Conversation> {
-    const { row } = await db.writes.stage(() => {
-      const row = conversations.byId(id);
-      if (!row) throw new Refusal("not_found", "There is no such conversation.");
-      const bodies = says(row).map((body) => ({ body }));
-      return changes.change(row, { act: what, by: { kind: "agent", id: agentId }, says: bodies });
-    }, changes.publish);
+    const { row } = await db.writes.stage(
+      { conversationId: id },
+      () => {
+        const row = find.staged(id);
+        const bodies = says(row).map((body) => ({ body }));
+        return changes.change(row, { act: what, by: { kind: "agent", id: agentId }, says: bodies });
+      },
+      changes.publish,
+    );
     return toConversation(row);
   }
 

@@ -7,7 +7,7 @@ import { type EventLog, isInternal } from "../messages/event-log.ts";
 import { Refusal } from "../refusal.ts";
 import { conversationTopic, type Hub, visitorTopic } from "../socket/hub.ts";
 import type { ConversationRow } from "./conversation-row.ts";
-import type { ConversationStore } from "./conversation-store.ts";
+import type { ConversationLedger } from "./ledger.ts";
 import type { ListNews } from "./list-news.ts";
 import { type Act, type Denial, nextState } from "./next-state.ts";
 
@@ -40,10 +40,10 @@ export function createConversationChanges(deps: {
   hub: Hub;
   listNews: ListNews;
   directory: AgentDirectory;
-  conversations: ConversationStore;
+  ledger: ConversationLedger;
   log: EventLog;
 }) {
-  const { clock, hub, listNews, directory, conversations, log } = deps;
+  const { clock, hub, listNews, directory, ledger, log } = deps;
 
   /** Applies an act to an existing row. Call inside a write; throws Refusal when it may not be. */
   function change(row: ConversationRow, doing: Doing): Recorded {
@@ -60,9 +60,9 @@ export function createConversationChanges(deps: {
     const next = nextState(null, doing.act);
     if (!next.ok) throw new Refusal(next.kind, next.why);
     // Since hello an agent may have noted the visitor's name.
-    const known = { ...visitor, name: conversations.nameOf(visitor.id) };
-    const row = emptyRow(known, clock.now(), next.state, conversations.nextChange());
-    conversations.insert(row);
+    const known = { ...visitor, name: ledger.nameOf(visitor.id) };
+    const row = emptyRow(known, clock.now(), next.state);
+    ledger.insert(row);
     return record(row, doing, next);
   }
 
@@ -81,10 +81,10 @@ export function createConversationChanges(deps: {
       clientId,
       says: [...says, ...next.events.map((body) => ({ body }))],
     });
-    const changed = { ...row, change: conversations.nextChange() };
+    const changed = { ...row };
     for (const event of events) takeEvent(changed, event);
     takeState(changed, next, at);
-    conversations.update(changed, row);
+    ledger.update(changed, row);
     return { row: changed, events, after: row.seq, visibleAfter: row.visibleSeq };
   }
 
@@ -165,7 +165,6 @@ function emptyRow(
   visitor: { id: string; siteId: string; name: string | null; pagePath: string },
   at: number,
   state: ConversationRow["state"],
-  change: number,
 ): ConversationRow {
   return {
     id: nanoid(),
@@ -187,6 +186,6 @@ function emptyRow(
     waitingSince: null,
     closedAt: null,
     outcome: null,
-    change,
+    change: 0,
   };
 }

@@ -30,10 +30,11 @@ test("of twenty agents who claim at once exactly one wins, and the others are to
       expect(problem.winner).toMatchObject({ id: assigneeId, name: names.get(assigneeId ?? "") });
       expect(problem.detail).toContain(names.get(assigneeId ?? ""));
     }
-    const events = server.house.messages.after("agents", conversationId, 0, 100);
+    const events = await server.house.messages.after("agents", conversationId, 0, 100);
     expect(events.map(({ body }) => body.type)).toEqual(["queued", "claimed"]);
     expect(events[1]?.by).toMatchObject({ kind: "agent", id: assigneeId });
-    expect(server.house.conversations.byId(conversationId)?.assigneeId).toBe(assigneeId);
+    const row = await server.house.conversations.byId(conversationId);
+    expect(row?.assigneeId).toBe(assigneeId);
   }
 }, 60_000);
 
@@ -47,7 +48,7 @@ test("claiming again what one has already changes nothing and is no error", asyn
   const claim = () => server.call("POST", `/conversations/${conversationId}/claim`, mara);
   expect((await claim()).status).toBe(200);
   expect((await claim()).status).toBe(200);
-  expect(server.house.conversations.byId(conversationId)?.seq).toBe(2);
+  expect((await server.house.conversations.byId(conversationId))?.seq).toBe(2);
 });
 
 test("a claimed conversation leaves the queue on every console, and the visitor sees who has it", async () => {

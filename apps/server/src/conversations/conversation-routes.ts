@@ -30,17 +30,18 @@ export function conversationRoutes(
 ): void {
   const { guard, acts, conversations } = deps;
 
-  api.get("/conversations", { schema: { querystring: listQuery } }, (request) => {
+  api.get("/conversations", { schema: { querystring: listQuery } }, async (request) => {
     guard.agent(request);
     const { cursor, ...filter } = request.query;
-    const rows = conversations.page({ ...filter, ...startOf(cursor), limit: PAGE + 1 });
+    const asked = { ...filter, ...startOf(cursor), limit: PAGE + 1 };
+    const rows = await conversations.page(asked);
     const items = rows.slice(0, PAGE).map(toConversation);
     return { items, cursor: rows.length > PAGE ? cursorOf(rows[PAGE - 1]) : null };
   });
 
-  api.get("/conversations/:id", { schema: byId }, (request) => {
+  api.get("/conversations/:id", { schema: byId }, async (request) => {
     guard.agent(request);
-    const row = conversations.byId(request.params.id);
+    const row = await conversations.byId(request.params.id);
     if (!row) throw new Refusal("not_found", "There is no such conversation.");
     return toConversation(row);
   });

@@ -1,8 +1,10 @@
 import type { Conversation } from "@foyer/protocol";
-import type { conversations } from "../db/tables.ts";
+import type { Tables } from "../db/tables.ts";
 
 /** A row with the name of its visitor, which lists show. */
-export type ConversationRow = typeof conversations.$inferSelect & { visitorName: string | null };
+export type ConversationRow = Tables["conversations"]["$inferSelect"] & {
+  visitorName: string | null;
+};
 
 /** The row as consoles get it. */
 export function toConversation({ visibleSeq: _, ...row }: ConversationRow): Conversation {

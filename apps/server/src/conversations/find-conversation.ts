@@ -1,8 +1,9 @@
-import { type AgentWelcome, CONVERSATIONS_PAGE } from "@foyer/protocol";
+import { type AgentWelcome, CONVERSATIONS_PAGE, type Pong } from "@foyer/protocol";
 import type { Clock } from "../clock.ts";
 import { Refusal } from "../refusal.ts";
 import { type ConversationRow, toConversation } from "./conversation-row.ts";
 import type { ConversationStore } from "./conversation-store.ts";
+import type { ConversationLedger } from "./ledger.ts";
 
 export type { ConversationRow } from "./conversation-row.ts";
 
@@ -12,32 +13,46 @@ const REOPEN_WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
 export type FindConversation = ReturnType<typeof createFindConversation>;
 
 /** Looking conversations up, always with whom they belong to: foreign and absent look the same. */
-export function createFindConversation(deps: { clock: Clock; store: ConversationStore }) {
-  const { clock, store } = deps;
-
-  /** For agents. Refuses when there is none. */
-  function existing(id: string): ConversationRow {
-    const row = store.byId(id);
-    if (!row) throw absent();
-    return row;
-  }
+export function createFindConversation(deps: {
+  clock: Clock;
+  store: ConversationStore;
+  ledger: ConversationLedger;
+  /** Up to which change this process has told its sockets, if that is known without a query. */
+  told: (() => number) | undefined;
+}) {
+  const { clock, store, ledger, told } = deps;
 
   return {
-    existing,
+    /** For agents. Refuses when there is none. */
+    async existing(id: string): Promise<ConversationRow> {
+      return orRefuse(await store.byId(id));
+    },
+
+    /** Inside a write that needs it: for agents. Refuses when there is none. */
+    staged: (id: string): ConversationRow => orRefuse(ledger.byId(id)),
 
     /** For its visitor. Refuses when there is none, or it is somebody else's. */
-    own(visitorId: string, id: string): ConversationRow {
-      const row = store.byId(id);
-      if (row?.visitorId !== visitorId) throw absent();
-      return row;
+    async own(visitorId: string, id: string): Promise<ConversationRow> {
+      const row = await store.byId(id);
+      return orRefuse(row?.visitorId === visitorId ? row : undefined);
     },
 
     /** The visitor's open conversation, else their last one. */
-    latestOf: (visitorId: string): ConversationRow | undefined => store.latestOf(visitorId),
+    latestOf: (visitorId: string): Promise<ConversationRow | undefined> =>
+      store.latestOf(visitorId),
 
-    /** The one that the visitor's next act continues; undefined when it opens a new one. */
+    /** How far the logs of these have come. */
+    async heads(ids: string[]): Promise<Pong["heads"]> {
+      const rows = await store.byIds(ids);
+      return rows.map(({ id, seq }) => ({ conversationId: id, seq }));
+    },
+
+    /**
+     * Inside a write that needs the visitor: the one that their next act continues; undefined when
+     * it opens a new one.
+     */
     toContinue(visitorId: string): ConversationRow | undefined {
-      const row = store.latestOf(visitorId);
+      const row = ledger.latestOf(visitorId);
       if (row?.state !== "closed") return row;
       return clock.now() - (row.closedAt ?? 0) < REOPEN_WINDOW_MS ? row : undefined;
     },
@@ -46,17 +61,26 @@ export function createFindConversation(deps: { clock: Clock; store: Conversation
      * What a console's lists lack that have seen changes up to `after`; 0: all that is open.
      * One page; with `more` the next one is what changed after `change`.
      */
-    listFrom(after: number): Pick<AgentWelcome, "conversations" | "change" | "more"> {
+    async listFrom(
+      after: number,
+    ): Promise<Pick<AgentWelcome, "conversations" | "change" | "more">> {
       const limit = CONVERSATIONS_PAGE + 1;
-      const rows = after === 0 ? store.open(limit) : store.changedAfter(after, limit);
+      // Asked first: what changes meanwhile is told again, and not left out.
+      const change = await store.lastChange();
+      const rows = await (after === 0 ? store.open(limit) : store.changedAfter(after, limit));
       const conversations = rows.slice(0, CONVERSATIONS_PAGE).map(toConversation);
-      if (rows.length < limit) return { conversations, change: store.lastChange() };
+      if (rows.length < limit) return { conversations, change };
       return { conversations, change: conversations.at(-1)?.change ?? after, more: true };
     },
 
-    /** The number of the last change of any conversation. */
-    lastChange: (): number => store.lastChange(),
+    /** The number of the last change that consoles should have seen. */
+    async lastChange(): Promise<number> {
+      return told ? told() : store.lastChange();
+    },
   };
 }
 
-const absent = () => new Refusal("not_found", "There is no such conversation.");
+function orRefuse(row: ConversationRow | undefined): ConversationRow {
+  if (!row) throw new Refusal("not_found", "There is no such conversation.");
+  return row;
+}

@@ -11,11 +11,11 @@ const row = (id: string, change: number) => ({ id, change }) as ConversationRow;
 /** News with a hub that notes what it tells, as "id:change". */
 function listening() {
   const told: string[] = [];
-  const publish: Hub["publish"] = (_topic, frame) => {
+  const tell: Hub["tell"] = (_topic, frame) => {
     if (frame.type !== "conversations") throw new Error(frame.type);
     told.push(frame.conversations.map(({ id, change }) => `${id}:${change}`).join(" "));
   };
-  return { told, news: createListNews({ publish } as Hub) };
+  return { told, news: createListNews({ tell } as Hub) };
 }
 
 test("in a quiet house a change is told at once", () => {

@@ -32,8 +32,7 @@ export function createListNews(hub: Hub): ListNews {
     const told = Math.min(rows.length, from + ROWS_PER_FRAME);
     const current = rows.slice(from, told).filter(({ id }) => !waiting.has(id));
     const conversations = current.map(toConversation);
-    if (conversations.length > 0)
-      hub.publish(agentsTopic, { type: "conversations", conversations });
+    if (conversations.length > 0) hub.tell(agentsTopic, { type: "conversations", conversations });
     const pause = (rows.length * 1000) / ROWS_PER_SECOND;
     const gather = Math.min(GATHER_MAX_MS, Math.max(GATHER_MS, pause));
     gathering = told < rows.length ? setTimeout(tell, 0, rows, told) : setTimeout(flush, gather);

@@ -19,7 +19,7 @@ async function unreadTalk() {
 
 test("[S1] unread counts the visitor's messages that no agent has read", async () => {
   const { console, conversationId, row } = await unreadTalk();
-  expect(row()).toMatchObject({ seq: 4, unread: 3, readByAgent: 0 });
+  expect(await row()).toMatchObject({ seq: 4, unread: 3, readByAgent: 0 });
   const counts: number[] = [];
   // message, queued, message, message
   for (const seq of [1, 2, 3, 4]) {
@@ -43,14 +43,14 @@ test("[S1] marks never go back, and never beyond the last event", async () => {
   const { console, visitor, conversationId, row } = await unreadTalk();
   console.send({ type: "read", conversationId, seq: 1_000_000 });
   await visitor.next("conversation");
-  expect(row()).toMatchObject({ readByAgent: 4, unread: 0 });
+  expect(await row()).toMatchObject({ readByAgent: 4, unread: 0 });
   console.send({ type: "read", conversationId, seq: 2 });
   visitor.send({ type: "read", conversationId, seq: 1 });
   visitor.send({ type: "ping" });
   await visitor.next("pong");
   console.send({ type: "read", conversationId: "nowhere", seq: 1 });
   await console.next("error");
-  expect(row()).toMatchObject({ readByAgent: 4, readByVisitor: 4 });
+  expect(await row()).toMatchObject({ readByAgent: 4, readByVisitor: 4 });
 });
 
 test("[S1] a visitor's mark does not tell them of notes they cannot see", async () => {
@@ -64,21 +64,21 @@ test("[S1] a visitor's mark does not tell them of notes they cannot see", async 
     frame.type === "conversation" ? frame.conversation.readByVisitor : [],
   );
   expect(marks).not.toContain(5);
-  expect(row()?.readByVisitor).toBe(6);
+  expect((await row())?.readByVisitor).toBe(6);
 });
 
 test("[S2] an agent's reply has read what it answers; a note has not", async () => {
   const { server, mara, console, conversationId, row } = await unreadTalk();
   console.send({ type: "add_note", clientId: "note-0001", conversationId, text: "Hm" });
   await console.next("ack");
-  expect(row()?.unread).toBe(3);
+  expect((await row())?.unread).toBe(3);
   await server.house.agentActs.claim(mara.id, conversationId);
   console.send({ type: "send_message", clientId: "reply-0001", conversationId, text: "Hi" });
   await console.next("ack");
-  expect(row()).toMatchObject({ unread: 0, readByAgent: 7, readByVisitor: 4 });
+  expect(await row()).toMatchObject({ unread: 0, readByAgent: 7, readByVisitor: 4 });
 });
 
 test("[S2] what a visitor says they have read themselves", async () => {
   const { row } = await unreadTalk();
-  expect(row()).toMatchObject({ readByVisitor: 4, readByAgent: 0 });
+  expect(await row()).toMatchObject({ readByVisitor: 4, readByAgent: 0 });
 });

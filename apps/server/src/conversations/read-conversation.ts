@@ -1,11 +1,12 @@
 import type { Read } from "@foyer/protocol";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/db.ts";
 import type { EventLog } from "../messages/event-log.ts";
 import { Refusal } from "../refusal.ts";
 import { type Hub, visitorTopic } from "../socket/hub.ts";
 import type { ConversationChanges } from "./change-conversation.ts";
 import type { ConversationRow } from "./conversation-row.ts";
-import type { ConversationStore } from "./conversation-store.ts";
+import type { FindConversation } from "./find-conversation.ts";
+import type { ConversationLedger } from "./ledger.ts";
 import type { ListNews } from "./list-news.ts";
 
 export type ReadConversation = ReturnType<typeof createReadConversation>;
@@ -16,13 +17,14 @@ export function createReadConversation(deps: {
   hub: Hub;
   listNews: ListNews;
   changes: ConversationChanges;
-  conversations: ConversationStore;
+  find: FindConversation;
+  ledger: ConversationLedger;
   log: EventLog;
 }) {
-  const { db, hub, listNews, changes, conversations, log } = deps;
+  const { db, hub, listNews, changes, find, ledger, log } = deps;
 
   const byVisitor = (visitorId: string, { conversationId, seq }: Read) =>
-    mark(conversationId, (row) => {
+    mark({ conversationId }, (row) => {
       if (row.visitorId !== visitorId)
         throw new Refusal("not_found", "There is no such conversation.");
       const readByVisitor = Math.min(seq, row.visibleSeq);
@@ -30,7 +32,7 @@ export function createReadConversation(deps: {
     });
 
   const byAgent = ({ conversationId, seq }: Read) =>
-    mark(conversationId, (row) => {
+    mark({ conversationId, unreadAfter: seq }, (row) => {
       const readByAgent = Math.min(seq, row.seq);
       if (readByAgent <= row.readByAgent) return undefined;
       const unread = readByAgent === row.seq ? 0 : log.unreadAfter(row.id, readByAgent);
@@ -38,17 +40,17 @@ export function createReadConversation(deps: {
     });
 
   async function mark(
-    id: string,
+    needs: { conversationId: string; unreadAfter?: number },
     forward: (row: ConversationRow) => Partial<ConversationRow> | undefined,
   ): Promise<void> {
     await db.writes.stage(
+      needs,
       () => {
-        const row = conversations.byId(id);
-        if (!row) throw new Refusal("not_found", "There is no such conversation.");
+        const row = find.staged(needs.conversationId);
         const further = forward(row);
         if (!further) return undefined;
-        const changed = { ...row, ...further, change: conversations.nextChange() };
-        conversations.update(changed, row);
+        const changed = { ...row, ...further };
+        ledger.update(changed, row);
         return changed;
       },
       (row) => {

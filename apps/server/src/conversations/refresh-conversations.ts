@@ -1,18 +1,27 @@
 import type { ConversationRow } from "./conversation-row.ts";
 import type { ConversationStore } from "./conversation-store.ts";
+import type { ConversationLedger } from "./ledger.ts";
 import type { ListNews } from "./list-news.ts";
 
 export type RefreshConversations = ReturnType<typeof createRefreshConversations>;
 
 /** For what shows in lists of conversations but is kept elsewhere, such as a visitor's name. */
-export function createRefreshConversations(deps: { listNews: ListNews; store: ConversationStore }) {
-  const { listNews, store } = deps;
+export function createRefreshConversations(deps: {
+  listNews: ListNews;
+  store: ConversationStore;
+  ledger: ConversationLedger;
+}) {
+  const { listNews, store, ledger } = deps;
   return {
-    /** Marks all conversations of a visitor as changed. Call inside a write. */
-    mark(visitorId: string): ConversationRow[] {
-      return store.ofVisitor(visitorId).map((row) => {
-        const changed = { ...row, change: store.nextChange() };
-        store.update(changed, row);
+    /**
+     * Marks all conversations of a visitor as changed. Call inside a write that has changed the
+     * visitor's row: until it ends nobody else changes their conversations.
+     */
+    async mark(visitorId: string): Promise<ConversationRow[]> {
+      const rows = await store.ofVisitor(visitorId);
+      return rows.map((row) => {
+        const changed = { ...row };
+        ledger.update(changed, row);
         return changed;
       });
     },

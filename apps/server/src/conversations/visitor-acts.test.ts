@@ -21,7 +21,10 @@ async function closedTalk({ met = true } = {}) {
     return visitor.next("ack", (ack) => ack.clientId === clientId);
   };
   const row = () => server.house.conversations.byId(id);
-  const log = () => server.house.messages.after("agents", id, 0, 100).map(({ body }) => body);
+  const log = async () => {
+    const events = await server.house.messages.after("agents", id, 0, 100);
+    return events.map(({ body }) => body);
+  };
   return { clock, server, mara, visitor, id, say, row, log };
 }
 
@@ -29,9 +32,9 @@ test("[M8] a message soon after closing reopens for the same agent if connected"
   const { server, mara, id, say, row, log } = await closedTalk();
   await connectAgent(server, mara);
   expect(await say("again-0001")).toMatchObject({ conversationId: id });
-  expect(row()).toMatchObject({ state: "active", assigneeId: mara.id, closedAt: null });
-  expect(row()?.outcome).toBeNull();
-  expect(log().slice(-2)).toMatchObject([
+  expect(await row()).toMatchObject({ state: "active", assigneeId: mara.id, closedAt: null });
+  expect((await row())?.outcome).toBeNull();
+  expect((await log()).slice(-2)).toMatchObject([
     { type: "message" },
     { type: "reopened", state: "active" },
   ]);
@@ -40,16 +43,16 @@ test("[M8] a message soon after closing reopens for the same agent if connected"
 test("[M8] when that agent is not connected it goes into the queue", async () => {
   const { say, row, log } = await closedTalk();
   await say("again-0001");
-  expect(row()).toMatchObject({ state: "waiting", assigneeId: null });
-  expect(row()?.waitingSince).not.toBeNull();
-  expect(log().at(-1)).toEqual({ type: "reopened", state: "waiting" });
+  expect(await row()).toMatchObject({ state: "waiting", assigneeId: null });
+  expect((await row())?.waitingSince).not.toBeNull();
+  expect((await log()).at(-1)).toEqual({ type: "reopened", state: "waiting" });
 });
 
 test("[M8] one that never met a person goes on in self-service, and is answered", async () => {
   const { say, row, log } = await closedTalk({ met: false });
   await say("again-0001", "When do you open?");
-  expect(row()).toMatchObject({ state: "self_service", assigneeId: null });
-  expect(log().slice(-3)).toMatchObject([
+  expect(await row()).toMatchObject({ state: "self_service", assigneeId: null });
+  expect((await log()).slice(-3)).toMatchObject([
     { type: "message" },
     { type: "answered", articles: [{ question: "When do you open?" }] },
     { type: "reopened", state: "self_service" },
@@ -65,8 +68,8 @@ test("[M8] after seven days a message opens a new conversation", async () => {
   const fresh = await say("too-late-1");
   expect(fresh.conversationId).not.toBe(id);
   expect(fresh.seq).toBe(1);
-  expect(row()?.state).toBe("closed");
-  expect(server.house.conversations.ofVisitor(visitor.welcome.visitor.id)).toHaveLength(2);
+  expect((await row())?.state).toBe("closed");
+  expect(await server.house.conversations.ofVisitor(visitor.welcome.visitor.id)).toHaveLength(2);
 });
 
 test("[M2] a repeat is known again in a new conversation, too", async () => {
@@ -83,8 +86,8 @@ test("[M6] asking for a person opens, brings into the queue, and reopens", async
     return visitor.next("ack", (ack) => ack.clientId === clientId);
   };
   await ask("person-001");
-  expect(row()).toMatchObject({ state: "waiting", assigneeId: null });
-  expect(log().at(-1)).toEqual({ type: "queued", reason: "reopened" });
+  expect(await row()).toMatchObject({ state: "waiting", assigneeId: null });
+  expect((await log()).at(-1)).toEqual({ type: "queued", reason: "reopened" });
 });
 
 test("[M6] asking twice for a person queues once; agents see that it was asked again", async () => {
@@ -97,10 +100,10 @@ test("[M6] asking twice for a person queues once; agents see that it was asked a
   const acks = [await visitor.next("ack"), await visitor.next("ack"), await visitor.next("ack")];
   expect(acks.map(({ seq }) => seq)).toEqual([1, 2, 1]);
   const { conversationId = "" } = acks[0] ?? {};
-  expect(server.house.conversations.byId(conversationId)).toMatchObject({
+  expect(await server.house.conversations.byId(conversationId)).toMatchObject({
     ...{ state: "waiting", seq: 2, visibleSeq: 1 },
   });
-  expect(server.house.messages.after("agents", conversationId, 1, 9)).toMatchObject([
+  expect(await server.house.messages.after("agents", conversationId, 1, 9)).toMatchObject([
     { clientId: "person-002", body: { type: "asked_again", what: "person" } },
   ]);
 });
@@ -116,11 +119,11 @@ test("[M7] a visitor ends their conversation and says whether it helped", async 
   const { conversationId } = await visitor.next("ack");
   visitor.send(end);
   const { seq } = await visitor.next("ack", ({ clientId }) => clientId === "end-00001");
-  const row = server.house.conversations.byId(conversationId);
+  const row = await server.house.conversations.byId(conversationId);
   expect(row).toMatchObject({ state: "closed", outcome: "not_solved", seq });
   visitor.send({ ...end, clientId: "end-00002", outcome: "solved" });
   await visitor.next("ack", ({ clientId }) => clientId === "end-00002");
-  expect(server.house.conversations.byId(conversationId)).toMatchObject({
+  expect(await server.house.conversations.byId(conversationId)).toMatchObject({
     ...{ state: "closed", outcome: "not_solved", seq: seq + 1, visibleSeq: seq },
   });
 });

@@ -1,5 +1,6 @@
 import type { Ack, AskPerson, CloseConversation, EventBody } from "@foyer/protocol";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/db.ts";
+import type { Faq } from "../faq/faq.ts";
 import type { EventLog } from "../messages/event-log.ts";
 import { Refusal } from "../refusal.ts";
 import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
@@ -15,8 +16,9 @@ export function createVisitorActs(deps: {
   changes: ConversationChanges;
   find: FindConversation;
   log: EventLog;
+  faq: Faq;
 }) {
-  const { db, changes, find, log } = deps;
+  const { db, changes, find, log, faq } = deps;
 
   /** "Talk to a person": into the queue. Asked again while there already: nothing new. */
   const askPerson = (visitor: VisitorIdentity, { clientId }: AskPerson): Promise<Ack> =>
@@ -42,7 +44,11 @@ export function createVisitorActs(deps: {
     what: Act & { type: "ask_person" | "visitor_close" },
     apply: (doing: Parameters<ConversationChanges["change"]>[1], row?: ConversationRow) => Recorded,
   ): Promise<Ack> {
+    // What was said before may wait for the search, and this must not overtake it.
+    const ready = faq.ready(visitor.siteId);
+    if (ready) await ready.catch(() => undefined);
     const stored = await db.writes.stage(
+      { visitorId: visitor.id, clientId },
       () => {
         const repeat = log.repeatOf(visitor.id, clientId);
         if (repeat) return repeat;

@@ -22,6 +22,7 @@ export interface Stage {
 
 /** One write of a batch. */
 export interface Job {
+  /** What it gives back is awaited where it is direct: queries alone, which take no turn. */
   work(): unknown;
   /** Whether it writes by statements of its own, which a savepoint must be able to undo. */
   direct: boolean;
@@ -51,24 +52,36 @@ export function createBatchWriter(sqlite: Sqlite, stages: readonly Stage[]): Bat
     for (const stage of stages) stage.flush();
   };
 
-  function runJob(job: Job): Settle {
-    if (job.direct) {
-      flush();
-      savepoint.run();
-    }
+  function runStaged(job: Job): Settle {
     try {
-      const value = job.work();
-      for (const stage of stages) stage.keep();
-      if (job.direct) release.run();
-      return () => job.settle({ ok: true, value });
+      return kept(job, job.work());
     } catch (error) {
-      for (const stage of stages) stage.drop();
-      if (job.direct) {
-        undo.run();
-        release.run();
-      }
-      return () => job.settle({ ok: false, error: toCannotWrite(error) });
+      return dropped(job, error);
     }
+  }
+
+  async function runDirect(job: Job): Promise<Settle> {
+    flush();
+    savepoint.run();
+    try {
+      const settle = kept(job, await job.work());
+      release.run();
+      return settle;
+    } catch (error) {
+      undo.run();
+      release.run();
+      return dropped(job, error);
+    }
+  }
+
+  function kept(job: Job, value: unknown): Settle {
+    for (const stage of stages) stage.keep();
+    return () => job.settle({ ok: true, value });
+  }
+
+  function dropped(job: Job, error: unknown): Settle {
+    for (const stage of stages) stage.drop();
+    return () => job.settle({ ok: false, error: toCannotWrite(error) });
   }
 
   /** Somebody else may hold the lock (a shell, a backup): sockets are served while we wait. */
@@ -89,7 +102,8 @@ export function createBatchWriter(sqlite: Sqlite, stages: readonly Stage[]): Bat
     async commit(jobs) {
       try {
         await beginWhenFree();
-        const settles = jobs.map(runJob);
+        const settles: Settle[] = [];
+        for (const job of jobs) settles.push(job.direct ? await runDirect(job) : runStaged(job));
         flush();
         commit.run();
         return settles;

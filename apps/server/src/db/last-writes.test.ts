@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
-import { openDb } from "./open.ts";
+import { openSqlite } from "./open.ts";
 
 const migrationsDir = join(import.meta.dirname, "migrations");
 
@@ -11,7 +10,7 @@ function open(dataDir: string) {
   const onFatal = (error: unknown) => {
     throw error;
   };
-  return openDb({ dataDir, migrationsDir, onFatal });
+  return openSqlite({ dataDir, migrationsDir, onFatal });
 }
 
 function folder(): string {
@@ -25,20 +24,20 @@ test("closing waits for what was being written: it is told, and there at the nex
   const db = open(dataDir);
   const told: string[] = [];
   const written = db.writes
-    .write(() => db.orm.run(sql`INSERT INTO installation (key, value) VALUES ('last', 'word')`))
+    .write(() => db.sqlite.exec("INSERT INTO installation (key, value) VALUES ('last', 'word')"))
     .then(() => told.push("written"));
   await db.close();
   expect(told).toEqual(["written"]);
   await written;
   const again = open(dataDir);
-  const rows = again.orm.all(sql`SELECT value FROM installation WHERE key = 'last'`);
+  const rows = again.sqlite.prepare("SELECT value FROM installation WHERE key = 'last'").all();
   expect(rows).toEqual([{ value: "word" }]);
   await again.close();
 });
 
 test("[M2] the database itself refuses a client id that the conversation holds already", async () => {
   const db = open(folder());
-  const run = (statement: string) => db.orm.run(sql.raw(statement));
+  const run = (statement: string) => db.sqlite.exec(statement);
   run("PRAGMA foreign_keys = OFF");
   const say = (seq: number, clientId: string, conversationId = "c1") =>
     run(

@@ -2,9 +2,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { sql } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
-import { DatabaseUnusable, type Db, openDb } from "./open.ts";
+import { DatabaseUnusable } from "./database-unusable.ts";
+import type { SqliteDb } from "./db.ts";
+import { openSqlite } from "./open.ts";
 
 const migrationsDir = join(import.meta.dirname, "migrations");
 
@@ -18,14 +19,14 @@ function open(dataDir: string) {
   const onFatal = (error: unknown) => {
     throw error;
   };
-  return openDb({ dataDir, migrationsDir, onFatal });
+  return openSqlite({ dataDir, migrationsDir, onFatal });
 }
 
 /** The one value that a statement asks for. */
-const onlyValue = (db: Db, statement: string) =>
-  Object.values(db.orm.get<Record<string, unknown>>(sql.raw(statement)))[0];
+const onlyValue = ({ sqlite }: SqliteDb, statement: string) =>
+  sqlite.prepare(statement).pluck().get();
 
-const sqlOf = (db: Db, name: string) =>
+const sqlOf = (db: SqliteDb, name: string) =>
   onlyValue(db, `SELECT sql FROM sqlite_master WHERE name = '${name}'`);
 
 /** The message that tells an owner why their database cannot be used. */
@@ -43,7 +44,7 @@ test("it makes the folder, any depth down, and keeps what is written for the nex
   const dataDir = join(folder(), "a", "b");
   const first = open(dataDir);
   await first.writes.write(() =>
-    first.orm.run(sql`INSERT INTO installation (key, value) VALUES ('hello', 'there')`),
+    first.sqlite.exec("INSERT INTO installation (key, value) VALUES ('hello', 'there')"),
   );
   await first.close();
   const second = open(dataDir);

@@ -1,23 +1,20 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
-import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { createCheckpointer } from "./checkpointer.ts";
+import { DatabaseUnusable } from "./database-unusable.ts";
+import type { Orm, SqliteDb } from "./db.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { createOwnLocks } from "./locks.ts";
+import { sqliteTables } from "./tables.ts";
 import { createWalSync } from "./wal-sync.ts";
-import { createWriteQueue, type WriteQueue } from "./write-queue.ts";
+import { createWriteQueue } from "./write-queue.ts";
 
 /** Versions before this may lose commits when a checkpoint races a write (the WAL-reset bug). */
 const OLDEST_SAFE_SQLITE = [3, 51, 3];
-
-/** Reads go straight to `orm`; every write goes through `writes`. */
-export interface Db {
-  orm: BetterSQLite3Database & { $client: Sqlite.Database };
-  writes: WriteQueue;
-  close(): Promise<void>;
-}
 
 /** The one file of a data folder that holds everything. */
 export const databaseFile = (dataDir: string): string => join(dataDir, "foyer.db");
@@ -28,14 +25,11 @@ interface OpenOptions {
   onFatal: (error: unknown) => void;
 }
 
-/** A database that cannot be used; `message` says why and what to do. */
-export class DatabaseUnusable extends Error {}
-
 /**
  * Opens (or makes) `foyer.db` in `dataDir` and brings it to the newest migration.
  * `onFatal` is called when the disk fails to sync: the process must stop then.
  */
-export function openDb(options: OpenOptions): Db {
+export function openSqlite(options: OpenOptions): SqliteDb {
   const unlock = takeFolder(options.dataDir);
   try {
     return openIn(options, unlock);
@@ -59,7 +53,7 @@ function takeFolder(dataDir: string): () => void {
   }
 }
 
-function openIn(options: OpenOptions, unlock: () => void): Db {
+function openIn(options: OpenOptions, unlock: () => void): SqliteDb {
   const file = databaseFile(options.dataDir);
   const sqlite = openFile(file);
   refuseUnsafe(sqlite);
@@ -77,8 +71,14 @@ function openIn(options: OpenOptions, unlock: () => void): Db {
   const log = { sync: wal.sync, beforeCommit: checkpointer.beforeCommit };
   const writes = createWriteQueue(sqlite, log, options.onFatal);
   return {
-    orm,
+    engine: "sqlite",
+    sqlite,
+    orm: orm as unknown as Orm,
+    tables: sqliteTables,
     writes,
+    // One write runs after the other.
+    lock: async () => {},
+    locks: createOwnLocks(),
     async close() {
       await writes.drained();
       await wal.close();

@@ -117,6 +117,30 @@ test("a write that throws is undone alone, and rejects with its own error", asyn
   expect(words()).toEqual(["before", "after"]);
 });
 
+test("a write that awaits before it throws is undone alone all the same", async () => {
+  const { queue, say, add, syncBegins, syncs, words } = queueOfWords();
+  const begins = syncBegins();
+  const before = say("before");
+  const broken = queue.write(async () => {
+    add("half");
+    await null;
+    add("other half");
+    await Promise.reject(new Error("changed my mind"));
+  });
+  const refused = expect(broken).rejects.toThrow("changed my mind");
+  const awaited = queue.write(async () => {
+    add("one");
+    await null;
+    return add("two");
+  });
+  const after = say("after");
+  await begins;
+  syncs[0]?.done();
+  await Promise.all([before, refused, after]);
+  expect(await awaited).toBe("two");
+  expect(words()).toEqual(["before", "one", "two", "after"]);
+});
+
 test("a refusal, too, waits for the sync: it may rest on what was written before it", async () => {
   const { queue, syncBegins, syncs, log } = queueOfWords();
   const begins = syncBegins();

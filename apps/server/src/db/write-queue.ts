@@ -1,37 +1,13 @@
 import type { Database as Sqlite } from "better-sqlite3";
 import { createBatchWriter, type Job, type Settle, type Stage } from "./batch.ts";
 import { CannotWrite } from "./cannot-write.ts";
+import type { SqliteDb } from "./db.ts";
 
 /**
  * After a batch of so many the next one gathers for a millisecond: a commit and a sync for each two
  * or three messages would cost a busy server more than the messages do.
  */
 const BUSY_BATCH = 8;
-
-/** Every write goes through here: one writer, many writes to one sync. */
-export interface WriteQueue {
-  /**
-   * Runs `work` inside a transaction shared with the other writes of the moment, each in
-   * a savepoint of its own. Once all of it is synced to disk `publish` is called, in commit
-   * order, and the promise resolves. When `work` throws, its own writes are undone and
-   * the promise rejects with the same error; with CannotWrite when the database takes none.
-   */
-  write<T>(work: () => T, publish?: (value: T) => void): Promise<T>;
-  /**
-   * The same for work that only stages (see `enlist`) and runs no statement that writes: there is
-   * nothing to undo in the database, so that it needs no savepoint. It may run twice, when the
-   * batch that it was part of could not be committed.
-   */
-  stage<T>(work: () => T, publish?: (value: T) => void): Promise<T>;
-  /** From now on this stage takes part in every batch. Flushed in the order of enlisting. */
-  enlist(stage: Stage): void;
-  /** Inside a write: puts into the database what earlier writes staged, so that a query sees it. */
-  flush(): void;
-  /** Resolves once everything committed so far is on disk, so that a read may be shown. */
-  synced(): Promise<void>;
-  /** Resolves when nothing is left to write. */
-  drained(): Promise<void>;
-}
 
 /** Where commits go. */
 export interface Log {
@@ -53,7 +29,7 @@ export function createWriteQueue(
   sqlite: Sqlite,
   log: Log,
   onFatal: (error: unknown) => void,
-): WriteQueue {
+): SqliteDb["writes"] {
   const stages: Stage[] = [];
   const batches = createBatchWriter(sqlite, stages);
   let waiting: Job[] = [];
@@ -106,7 +82,11 @@ export function createWriteQueue(
     running = undefined;
   }
 
-  function enqueue<T>(direct: boolean, work: () => T, publish?: (value: T) => void): Promise<T> {
+  function enqueue<T>(
+    direct: boolean,
+    work: () => T | Promise<T>,
+    publish?: (value: T) => void,
+  ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       waiting.push({
         work,
@@ -127,7 +107,8 @@ export function createWriteQueue(
 
   return {
     write: (work, publish) => enqueue(true, work, publish),
-    stage: (work, publish) => enqueue(false, work, publish),
+    // What is needed is in memory, or in a file that is read at once.
+    stage: (_needs, work, publish) => enqueue(false, work, publish),
     enlist: (stage) => void stages.push(stage),
     flush: batches.flush,
     async synced() {

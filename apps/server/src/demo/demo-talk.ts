@@ -66,7 +66,7 @@ async function agentDoes(
   const { house, agentIds, articleIds } = stage;
   const { acts, agentActs } = house;
   const agentId = idOf(agentIds, event.by);
-  const conversationId = house.conversations.latestOf(visitor.id)?.id ?? "";
+  const conversationId = (await house.conversations.latestOf(visitor.id))?.id ?? "";
   const say = { clientId: nanoid(), conversationId, text: event.text ?? "" };
   switch (event.type) {
     case "claimed":

@@ -1,11 +1,13 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
-import { databaseFile, openDb } from "../db/open.ts";
+import { databaseFile, openSqlite } from "../db/open.ts";
 import { createHouse, type House } from "../house.ts";
+import type { Log } from "../log.ts";
 import { NEW_SITE } from "../sites/manage-sites.ts";
 import { type DemoContent, readDemoContent } from "./demo-content.ts";
-import { chooseDemoPassword, keepDemoLogin } from "./demo-login.ts";
+import { chooseDemoPassword, type DemoLogin, keepDemoLogin } from "./demo-login.ts";
 import { type MovableClock, playTalk, type Stage } from "./demo-talk.ts";
 
 /** The key that the demo shop's own snippet carries. */
@@ -14,19 +16,63 @@ const DEMO_SITE_KEY = "demo";
 /** The demo is made here and moved when it is whole: a start that was cut off leaves no half of it. */
 const WORKSHOP = "demo-in-the-making";
 
+export interface DemoOptions {
+  contentFile: string;
+  /** Where the migrations of both engines lie, side by side. */
+  databaseDir: string;
+  log: Log;
+  onFatal: (error: unknown) => void;
+}
+
 /**
- * With DEMO=1 and no database yet: makes one with a shop, its people, articles and talks. To be
- * called before the database is opened.
+ * With DEMO=1 and no database yet, or an empty one of PostgreSQL: makes a shop, its people, articles
+ * and talks. To be called before the database is opened. Rejects with DatabaseUnusable as opening does.
  */
-export async function prepareDemo(
-  config: Config,
-  options: { contentFile: string; migrationsDir: string; onFatal: (error: unknown) => void },
-): Promise<void> {
-  if (!config.demo || existsSync(databaseFile(config.dataDir))) return;
+export async function prepareDemo(config: Config, options: DemoOptions): Promise<void> {
+  if (!config.demo) return;
+  if (config.databaseUrl !== null) return prepareShared(config, config.databaseUrl, options);
+  if (existsSync(databaseFile(config.dataDir))) return;
   const workshop = join(config.dataDir, WORKSHOP);
   rmSync(workshop, { recursive: true, force: true });
   mkdirSync(workshop, { recursive: true });
-  const db = openDb({ ...options, dataDir: workshop });
+  keepDemoLogin(config, await makeDemo(config, workshop, options));
+  renameSync(databaseFile(workshop), databaseFile(config.dataDir));
+  rmSync(workshop, { recursive: true });
+}
+
+/**
+ * Several nodes may start at once, even in one data folder: each has a workshop of its own, and the first
+ * that is ready puts its demo into the database, in one transaction.
+ */
+async function prepareShared(config: Config, url: string, options: DemoOptions): Promise<void> {
+  // Late: who has no PostgreSQL need not load its driver.
+  const { openPostgres } = await import("../db/postgres/open-postgres.ts");
+  const { fillFromSqlite, isUnused } = await import("../move/fill-from-sqlite.ts");
+  const migrationsDir = `${options.databaseDir}/migrations-postgres`;
+  const db = await openPostgres({ ...options, url, migrationsDir });
+  try {
+    if (!(await isUnused(db))) return;
+    const workshop = mkdtempSync(join(tmpdir(), `foyer-${WORKSHOP}-`));
+    try {
+      const login = await makeDemo(config, workshop, options);
+      mkdirSync(config.dataDir, { recursive: true });
+      const keep = () => keepDemoLogin(config, login);
+      await fillFromSqlite({ file: databaseFile(workshop), db, first: keep });
+    } finally {
+      rmSync(workshop, { recursive: true, force: true });
+    }
+  } finally {
+    await db.close();
+  }
+}
+
+/** Makes the demo's SQLite database in an empty folder. Resolves with who may sign in to it. */
+async function makeDemo(
+  config: Config,
+  dataDir: string,
+  { contentFile, databaseDir, log, onFatal }: DemoOptions,
+): Promise<DemoLogin> {
+  const db = openSqlite({ dataDir, migrationsDir: `${databaseDir}/migrations`, onFatal });
   let time = Date.now();
   const clock: MovableClock = {
     now: () => time,
@@ -34,12 +80,12 @@ export async function prepareDemo(
       time = to;
     },
   };
-  const house = createHouse({ db, clock, publicOrigin: null });
+  const house = createHouse({ db, clock, publicOrigin: null, log });
   house.connections.stop();
-  await seed(house, clock, config, readDemoContent(options.contentFile));
+  await house.read();
+  const login = await seed(house, clock, config, readDemoContent(contentFile));
   await db.close();
-  renameSync(databaseFile(workshop), databaseFile(config.dataDir));
-  rmSync(workshop, { recursive: true });
+  return login;
 }
 
 async function seed(
@@ -47,7 +93,7 @@ async function seed(
   clock: MovableClock,
   config: Config,
   content: DemoContent,
-): Promise<void> {
+): Promise<DemoLogin> {
   const present = clock.now();
   const password = chooseDemoPassword(config);
   const { id: siteId } = await house.manageSites.add(
@@ -64,7 +110,7 @@ async function seed(
   for (const talk of talks) await playTalk(stage, talk);
   await house.db.writes.write(() => house.installation.set("demo", String(present)));
   const emails = house.manageAgents.list().map(({ email }) => email);
-  keepDemoLogin(config, { emails, password });
+  return { emails, password };
 }
 
 async function seedAgents(

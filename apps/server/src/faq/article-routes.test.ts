@@ -79,7 +79,7 @@ test("[M13] a visitor who types is offered what fits, with the query, and nothin
   expect(confidences).toEqual([...confidences].sort((a, b) => b - a));
   visitor.send({ type: "search_articles", query: "" });
   expect(await visitor.next("articles")).toMatchObject({ query: "", articles: [] });
-  expect(server.house.conversations.open(10)).toEqual([]);
+  expect(await server.house.conversations.open(10)).toEqual([]);
 });
 
 test("[M13] a page that is visited is kept, for the visitor panel", async () => {

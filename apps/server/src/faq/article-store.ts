@@ -1,56 +1,48 @@
 import type { Article } from "@foyer/protocol";
-import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
-import type { Db } from "../db/open.ts";
-import { articles } from "../db/tables.ts";
+import { and, asc, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
+import type { Db } from "../db/db.ts";
+import { raiseGeneration } from "../db/generations.ts";
 
 export type ArticleStore = ReturnType<typeof createArticleStore>;
 
 /** The only SQL on articles. */
-export function createArticleStore({ orm }: Db) {
+export function createArticleStore(db: Db) {
+  const { orm } = db;
+  const { articles } = db.tables;
+  const publishedBy = (siteId: string, ...more: SQL[]) =>
+    orm
+      .select()
+      .from(articles)
+      .where(and(eq(articles.siteId, siteId), eq(articles.state, "published"), ...more));
   return {
-    ofSite: (siteId: string): Article[] =>
+    ofSite: (siteId: string): Promise<Article[]> =>
       orm
         .select()
         .from(articles)
         .where(eq(articles.siteId, siteId))
         .orderBy(asc(articles.question))
-        .all(),
-    published: (siteId: string): Article[] =>
-      orm
-        .select()
-        .from(articles)
-        .where(and(eq(articles.siteId, siteId), eq(articles.state, "published")))
-        .all(),
-    popular: (siteId: string): Article[] =>
-      orm
-        .select()
-        .from(articles)
-        .where(
-          and(
-            eq(articles.siteId, siteId),
-            eq(articles.state, "published"),
-            isNotNull(articles.popular),
-          ),
-        )
-        .orderBy(asc(articles.popular))
-        .all(),
-    byId: (id: string): Article | undefined =>
-      orm.select().from(articles).where(eq(articles.id, id)).get(),
-    publishedByIds: (siteId: string, ids: string[]): Article[] =>
-      orm
-        .select()
-        .from(articles)
-        .where(
-          and(
-            eq(articles.siteId, siteId),
-            eq(articles.state, "published"),
-            inArray(articles.id, ids),
-          ),
-        )
-        .all(),
-    insert: (article: Article): void => void orm.insert(articles).values(article).run(),
-    update: (article: Article): void =>
-      void orm.update(articles).set(article).where(eq(articles.id, article.id)).run(),
-    remove: (id: string): void => void orm.delete(articles).where(eq(articles.id, id)).run(),
+        .execute(),
+    published: (siteId: string): Promise<Article[]> => publishedBy(siteId).execute(),
+    popular: (siteId: string): Promise<Article[]> =>
+      publishedBy(siteId, isNotNull(articles.popular)).orderBy(asc(articles.popular)).execute(),
+    async byId(id: string): Promise<Article | undefined> {
+      const rows = await orm.select().from(articles).where(eq(articles.id, id));
+      return rows[0];
+    },
+    async publishedByIds(siteId: string, ids: string[]): Promise<Article[]> {
+      return ids.length === 0 ? [] : publishedBy(siteId, inArray(articles.id, ids));
+    },
+    async insert(article: Article): Promise<void> {
+      await orm.insert(articles).values(article);
+      await raiseGeneration(db, "articles");
+    },
+    async update(article: Article): Promise<void> {
+      await orm.update(articles).set(article).where(eq(articles.id, article.id));
+      await raiseGeneration(db, "articles");
+    },
+    async remove(id: string): Promise<void> {
+      await orm.delete(articles).where(eq(articles.id, id));
+      await raiseGeneration(db, "articles");
+    },
   };
 }

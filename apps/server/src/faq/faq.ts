@@ -26,24 +26,49 @@ const LANGUAGES = 3;
 /** Popular articles on the widget's home. */
 const POPULAR_MAX = 5;
 
-type Index = ReturnType<typeof buildIndex>;
+/** What a site's visitors are answered by. */
+interface Site {
+  index: ReturnType<typeof buildIndex>;
+  articles: Map<string, Article>;
+}
 
 export type Faq = ReturnType<typeof createFaq>;
 
-/** Self-service: an index per site, built when first asked and dropped when an article changes. */
-export function createFaq(store: ArticleStore) {
-  const popularBySite = new Map<string, Article[]>();
-  const indexes = new Map<string, { index: Index; articles: Map<string, Article> }>();
+/**
+ * Self-service: an index per site, built when first asked and dropped when an article changes.
+ * `onChange` is called when one was changed here.
+ */
+export function createFaq(store: ArticleStore, onChange: () => void = () => {}) {
+  const popularBySite = new Map<string, Promise<Article[]>>();
+  const indexes = new Map<string, Site>();
+  const building = new Map<string, Promise<Site>>();
+  /** The last index before a change, until there is a new one. */
+  const stale = new Map<string, Site>();
+  /** Raised by every change of a site's articles. */
+  const eras = new Map<string, number>();
 
-  function indexOf(siteId: string) {
-    const known = indexes.get(siteId);
+  /** Everybody who asks meanwhile waits for the one that is being built. */
+  function build(siteId: string): Promise<Site> {
+    const known = building.get(siteId);
     if (known) return known;
-    const published = store.published(siteId);
+    const made = read(siteId).finally(() => {
+      if (building.get(siteId) === made) building.delete(siteId);
+    });
+    building.set(siteId, made);
+    return made;
+  }
+
+  async function read(siteId: string): Promise<Site> {
+    const era = eras.get(siteId);
+    const published = await store.published(siteId);
+    // What has changed while it was read is not in it: nobody may find it later.
+    if (eras.get(siteId) !== era) return read(siteId);
     const made = {
       index: buildIndex(published),
       articles: new Map(published.map((article) => [article.id, article])),
     };
     indexes.set(siteId, made);
+    stale.delete(siteId);
     return made;
   }
 
@@ -51,8 +76,11 @@ export function createFaq(store: ArticleStore) {
    * Published articles that may answer `text`, best first, all in the language of the best: who
    * asks in one language is not helped by the same answer in another.
    */
-  function search(siteId: string, text: string, limit = ARTICLES_OFFERED): ArticleHit[] {
-    const { index, articles } = indexOf(siteId);
+  async function search(siteId: string, text: string, limit?: number): Promise<ArticleHit[]> {
+    return find(indexes.get(siteId) ?? (await build(siteId)), text, limit);
+  }
+
+  function find({ index, articles }: Site, text: string, limit = ARTICLES_OFFERED): ArticleHit[] {
     const found = index.search(text.slice(0, QUERY_MAX), { limit: limit * LANGUAGES });
     const bound = text.trim().length <= HALF_TYPED ? RELATED_HALF_TYPED : RELATED;
     const hits = found.flatMap(({ id, confidence }) => {
@@ -66,9 +94,13 @@ export function createFaq(store: ArticleStore) {
       .map(({ article, confidence }) => ({ ...toCard(article), confidence }));
   }
 
-  /** What self-service says to a question: up to three articles, and whether it is sure. */
+  /**
+   * What self-service says to a question: up to three articles, and whether it is sure. Inside a
+   * write, after `ready`.
+   */
   function answer(siteId: string, text: string): Extract<EventBody, { type: "answered" }> {
-    const hits = search(siteId, text);
+    const site = indexes.get(siteId) ?? stale.get(siteId);
+    const hits = site ? find(site, text) : [];
     return {
       type: "answered",
       query: text.slice(0, QUERY_MAX),
@@ -78,15 +110,18 @@ export function createFaq(store: ArticleStore) {
   }
 
   /** Asked at every hello, changed once in a while. */
-  function popularOf(siteId: string): Article[] {
-    const known = popularBySite.get(siteId) ?? store.popular(siteId);
-    popularBySite.set(siteId, known);
-    return known;
+  function popularOf(siteId: string): Promise<Article[]> {
+    const known = popularBySite.get(siteId);
+    if (known) return known;
+    const read = store.popular(siteId);
+    popularBySite.set(siteId, read);
+    read.catch(() => popularBySite.get(siteId) === read && popularBySite.delete(siteId));
+    return read;
   }
 
   /** The home's short list, in the first of these languages that it is written in. */
-  function popular(siteId: string, languages: string[]): ArticleCard[] {
-    const all = popularOf(siteId);
+  async function popular(siteId: string, languages: string[]): Promise<ArticleCard[]> {
+    const all = await popularOf(siteId);
     for (const lang of languages) {
       const list = all.filter((article) => base(article.lang) === base(lang));
       if (list.length > 0) return list.slice(0, POPULAR_MAX).map(toCard);
@@ -95,10 +130,9 @@ export function createFaq(store: ArticleStore) {
   }
 
   /** The articles an agent chose, in that order. Refuses one the site does not publish. */
-  function cards(siteId: string, ids: string[]): ArticleCard[] {
-    const found = new Map(
-      store.publishedByIds(siteId, ids).map((article) => [article.id, article]),
-    );
+  async function cards(siteId: string, ids: string[]): Promise<ArticleCard[]> {
+    const published = await store.publishedByIds(siteId, ids);
+    const found = new Map(published.map((article) => [article.id, article]));
     return ids.map((id) => {
       const article = found.get(id);
       if (!article) throw new Refusal("not_found", "An article is not there or not published.");
@@ -106,17 +140,34 @@ export function createFaq(store: ArticleStore) {
     });
   }
 
+  function forget(siteId: string): void {
+    eras.set(siteId, (eras.get(siteId) ?? 0) + 1);
+    const index = indexes.get(siteId);
+    // Who has waited for it and writes in this moment is answered by it.
+    if (index) stale.set(siteId, index);
+    indexes.delete(siteId);
+    popularBySite.delete(siteId);
+  }
+
   return {
     search,
     answer,
     popular,
     cards,
-    /** Builds a site's index, if that was not done yet: the first one of a process takes a while. */
-    prepare: (siteId: string): void => void indexOf(siteId),
+    /**
+     * Builds a site's index, if that was not done yet: the first one of a process takes a while.
+     * Nothing when it is there, else what to wait for before `answer`.
+     */
+    ready: (siteId: string): Promise<unknown> | undefined =>
+      indexes.has(siteId) ? undefined : build(siteId),
     /** Call when an article of the site was added, changed or removed. */
     changed(siteId: string): void {
-      indexes.delete(siteId);
-      popularBySite.delete(siteId);
+      forget(siteId);
+      onChange();
+    },
+    /** Call when another node has changed an article of any site. */
+    changedElsewhere(): void {
+      for (const siteId of new Set([...indexes.keys(), ...popularBySite.keys()])) forget(siteId);
     },
   };
 }

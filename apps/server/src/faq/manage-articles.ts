@@ -1,7 +1,7 @@
 import type { Article, ArticleDraft } from "@foyer/protocol";
 import { nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/db.ts";
 import { Refusal } from "../refusal.ts";
 import type { ManageSites } from "../sites/manage-sites.ts";
 import type { ArticleStore } from "./article-store.ts";
@@ -21,30 +21,30 @@ export function createManageArticles(deps: {
   const changed = ({ siteId }: Article) => faq.changed(siteId);
 
   const add = (siteId: string, draft: ArticleDraft): Promise<Article> =>
-    db.writes.write(() => {
-      const site = sites.existing(siteId);
+    db.writes.write(async () => {
+      const site = await sites.existing(siteId);
       const article = { ...draft, id: nanoid(), siteId: site.id, updatedAt: clock.now() };
-      store.insert(article);
+      await store.insert(article);
       return article;
     }, changed);
 
   const change = (id: string, draft: ArticleDraft): Promise<Article> =>
-    db.writes.write(() => {
-      const article = { ...existing(id), ...draft, updatedAt: clock.now() };
-      store.update(article);
+    db.writes.write(async () => {
+      const article = { ...(await existing(id)), ...draft, updatedAt: clock.now() };
+      await store.update(article);
       return article;
     }, changed);
 
   async function remove(id: string): Promise<void> {
-    await db.writes.write(() => {
-      const article = existing(id);
-      store.remove(id);
+    await db.writes.write(async () => {
+      const article = await existing(id);
+      await store.remove(id);
       return article;
     }, changed);
   }
 
-  function existing(id: string): Article {
-    const article = store.byId(id);
+  async function existing(id: string): Promise<Article> {
+    const article = await store.byId(id);
     if (!article) throw new Refusal("not_found", "There is no such article.");
     return article;
   }

@@ -8,9 +8,9 @@ export type SearchArticles = ReturnType<typeof createSearchArticles>;
 
 /** What a visitor's half-typed question may mean. Nothing is stored. */
 export function createSearchArticles(faq: Faq) {
-  return (siteId: string, { query }: SearchArticlesFrame): Articles => ({
+  return async (siteId: string, { query }: SearchArticlesFrame): Promise<Articles> => ({
     type: "articles",
     query,
-    articles: faq.search(siteId, query, SUGGESTED),
+    articles: await faq.search(siteId, query, SUGGESTED),
   });
 }

@@ -17,20 +17,30 @@ export type Api = FastifyInstance<
 
 /** Who asks, for routes that need an agent. */
 export interface Guard {
-  /** The signed-in agent. Refuses when there is none. */
+  /** Before the handler of a request: finds out who is signed in. Refuses when nobody is. */
+  identify(request: FastifyRequest): Promise<void>;
+  /** The signed-in agent, once they are identified. */
   agent(request: FastifyRequest): SignedIn;
   /** The same, and refuses one without any of these roles. */
   role(request: FastifyRequest, ...roles: Role[]): SignedIn;
 }
 
 export function createGuard(signIn: SignIn, publicOrigin: string | null): Guard {
+  const identified = new WeakMap<FastifyRequest, SignedIn>();
+
   function agent(request: FastifyRequest): SignedIn {
-    const signedIn = signIn.whoHas(sessionCookie.read(request, isSecure(request, publicOrigin)));
+    const signedIn = identified.get(request);
     if (!signedIn) throw new Refusal("not_signed_in", "Sign in first.");
     return signedIn;
   }
   return {
     agent,
+    async identify(request) {
+      const token = sessionCookie.read(request, isSecure(request, publicOrigin));
+      const signedIn = await signIn.whoHas(token);
+      if (!signedIn) throw new Refusal("not_signed_in", "Sign in first.");
+      identified.set(request, signedIn);
+    },
     role(request, ...roles) {
       const signedIn = agent(request);
       if (roles.includes(signedIn.agent.role)) return signedIn;
@@ -51,6 +61,6 @@ export function guardApi(api: FastifyInstance, guard: Guard, publicOrigin: strin
   api.addHook("onRequest", async (request) => {
     const reads = request.method === "GET" || request.method === "HEAD";
     if (!reads) refuseForeignOrigin(request, publicOrigin);
-    if (!request.routeOptions.config.open) guard.agent(request);
+    if (!request.routeOptions.config.open) await guard.identify(request);
   });
 }

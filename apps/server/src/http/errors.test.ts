@@ -1,6 +1,6 @@
 import { createConnection } from "node:net";
 import type { Problem } from "@foyer/protocol";
-import { startServer, type TestServer } from "@foyer/test-kit";
+import { startServer, type TestServer, testEngine } from "@foyer/test-kit";
 import { expect, test } from "vitest";
 
 const HEADERS = {
@@ -157,6 +157,7 @@ test("health, readiness and metrics answer without a session", async () => {
   const server = await startServer();
   const get = async (path: string) => (await fetch(`${server.origin}${path}`)).text();
   expect(JSON.parse(await get("/healthz"))).toEqual({ status: "ok" });
-  expect(JSON.parse(await get("/readyz"))).toEqual({ status: "ok" });
+  const ready = JSON.parse(await get("/readyz"));
+  expect(ready).toMatchObject({ status: "ok", database: testEngine() });
   expect(await get("/metrics")).toContain("foyer_open_sockets 0");
 });

@@ -1,6 +1,6 @@
 import type { ErrorKind, Problem } from "@foyer/protocol";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { CannotWrite } from "../db/cannot-write.ts";
+import { cannotWriteIn } from "../db/cannot-write.ts";
 import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
@@ -53,7 +53,7 @@ export function unroutable(
 
 function toProblem(error: FastifyError | Refusal): Problem {
   if (error instanceof Refusal) return describe(error.kind, error.message, error.winner);
-  if (error instanceof CannotWrite) {
+  if (cannotWriteIn(error)) {
     const detail = "The database takes no writes now; nothing was changed. Try again in a moment.";
     return { ...describe("server_error", detail), status: 503 };
   }

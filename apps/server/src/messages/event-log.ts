@@ -1,8 +1,7 @@
 import { type Event, type EventBody, INTERNAL_EVENTS } from "@foyer/protocol";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
 import type { Doer } from "../agents/doer.ts";
-import type { MessageStore } from "./message-store.ts";
-import type { Place, StagedEvents } from "./staged-event-store.ts";
+import type { EventLedger, Place } from "./event-ledger.ts";
 
 /** What is to be written: bodies in order, all at one time; `clientId` names the first for ever. */
 export interface Entry {
@@ -19,12 +18,8 @@ export interface Entry {
 export type EventLog = ReturnType<typeof createEventLog>;
 
 /** The log of all conversations, for the acts of other features. */
-export function createEventLog(deps: {
-  directory: AgentDirectory;
-  staged: StagedEvents;
-  store: MessageStore;
-}) {
-  const { directory, staged, store } = deps;
+export function createEventLog(deps: { directory: AgentDirectory; ledger: EventLedger }) {
+  const { directory, ledger } = deps;
   return {
     /** Writes what was said and done, under the next seqs. Call inside a write. */
     append({ conversationId, visitorId, after, at, by, clientId, says }: Entry): Event[] {
@@ -32,7 +27,7 @@ export function createEventLog(deps: {
         const seq = after + 1 + i;
         // It names what was said, not what came of it.
         const name = i === 0 ? clientId : undefined;
-        staged.add({
+        ledger.add({
           conversationId,
           visitorId,
           seq,
@@ -50,13 +45,13 @@ export function createEventLog(deps: {
       });
     },
 
-    /** What this visitor's conversations hold under `clientId` already: never twice, for ever. */
+    /** What this visitor's conversations hold under `clientId` already: never twice, for ever. Call inside a write. */
     repeatOf: (visitorId: string, clientId: string): Place | undefined =>
-      staged.repeatOf(visitorId, clientId),
+      ledger.repeatOf(visitorId, clientId),
 
-    /** How many messages of the visitor come after `seq`. */
+    /** How many messages of the visitor come after `seq`. Call inside a write. */
     unreadAfter: (conversationId: string, seq: number): number =>
-      store.unreadAfter(conversationId, seq),
+      ledger.unreadAfter(conversationId, seq),
   };
 }
 

@@ -1,8 +1,7 @@
 import type { Event } from "@foyer/protocol";
-import { and, asc, count, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
-import type { Db } from "../db/open.ts";
-import { events } from "../db/tables.ts";
+import type { Db } from "../db/db.ts";
 
 /** Whose eyes: a visitor never sees internal events. */
 export type Audience = "visitor" | "agents";
@@ -10,10 +9,11 @@ export type Audience = "visitor" | "agents";
 export type MessageStore = ReturnType<typeof createMessageStore>;
 
 /** What reads the log. Statements are prepared once: these run at every opening and resuming. */
-export function createMessageStore({ orm, writes }: Db, directory: AgentDirectory) {
+export function createMessageStore({ orm, tables }: Db, directory: AgentDirectory) {
+  const { events } = tables;
   const value = sql.placeholder;
   const seen = { visitor: [false], agents: [false, true] };
-  const page = (audience: Audience, from: SQL, order: SQL) =>
+  const page = (name: string, audience: Audience, from: SQL, order: SQL) =>
     orm
       .select()
       .from(events)
@@ -26,29 +26,16 @@ export function createMessageStore({ orm, writes }: Db, directory: AgentDirector
       )
       .orderBy(order)
       .limit(value("limit"))
-      .prepare();
+      .prepare(`events_${name}_for_${audience}`);
   const after = (audience: Audience) =>
-    page(audience, gt(events.seq, value("after")), asc(events.seq));
+    page("after", audience, gt(events.seq, value("after")), asc(events.seq));
   const before = (audience: Audience) =>
-    page(audience, lt(events.seq, value("before")), desc(events.seq));
+    page("before", audience, lt(events.seq, value("before")), desc(events.seq));
   const byAudience = {
     visitor: { after: after("visitor"), before: before("visitor") },
     agents: { after: after("agents"), before: before("agents") },
   };
-  const unread = orm
-    .select({ count: count() })
-    .from(events)
-    .where(
-      and(
-        eq(events.conversationId, value("conversationId")),
-        gt(events.seq, value("after")),
-        eq(events.byKind, "visitor"),
-        sql`json_extract(${events.body}, '$.type') = 'message'`,
-      ),
-    )
-    .prepare();
-
-  const toEvent = (row: typeof events.$inferSelect): Event => ({
+  const toEvent = (row: Db["tables"]["events"]["$inferSelect"]): Event => ({
     conversationId: row.conversationId,
     seq: row.seq,
     at: row.at,
@@ -61,20 +48,26 @@ export function createMessageStore({ orm, writes }: Db, directory: AgentDirector
 
   return {
     /** Up to `limit` events after a seq, oldest first. */
-    after: (audience: Audience, conversationId: string, seq: number, limit: number): Event[] =>
-      byAudience[audience].after.all({ conversationId, after: seq, limit }).map(toEvent),
+    async after(
+      audience: Audience,
+      conversationId: string,
+      seq: number,
+      limit: number,
+    ): Promise<Event[]> {
+      const rows = await byAudience[audience].after.execute({ conversationId, after: seq, limit });
+      return rows.map(toEvent);
+    },
 
     /** Up to `limit` events just before a seq, oldest first. */
-    before: (audience: Audience, conversationId: string, seq: number, limit: number): Event[] =>
-      byAudience[audience].before
-        .all({ conversationId, before: seq, limit })
-        .reverse()
-        .map(toEvent),
-
-    /** Inside a write: the visitor's messages after `seq`. */
-    unreadAfter(conversationId: string, seq: number): number {
-      writes.flush();
-      return unread.get({ conversationId, after: seq })?.count ?? 0;
+    async before(
+      audience: Audience,
+      conversationId: string,
+      seq: number,
+      limit: number,
+    ): Promise<Event[]> {
+      const asked = { conversationId, before: seq, limit };
+      const rows = await byAudience[audience].before.execute(asked);
+      return rows.reverse().map(toEvent);
     },
   };
 }

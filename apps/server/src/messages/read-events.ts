@@ -16,10 +16,12 @@ export function createReadEvents(deps: { messages: MessageStore; changes: Conver
    * What comes after `after`; with 0 the newest page, so that a long talk opens as fast as
    * a short one. `more` when the page is full and there are later ones.
    */
-  function page(audience: Audience, row: ConversationRow, after: number): Events {
+  async function page(audience: Audience, row: ConversationRow, after: number): Promise<Events> {
     const head = audience === "visitor" ? row.visibleSeq : row.seq;
     const fresh = after === 0 || after > head;
-    const frame = fresh ? newest(audience, row, head) : following(audience, row, after, head);
+    const frame = await (fresh
+      ? newest(audience, row, head)
+      : following(audience, row, after, head));
     if (after > head) frame.anew = true;
     const { events } = frame;
     if ((events.at(-1)?.seq ?? head) < head) frame.more = true;
@@ -27,25 +29,30 @@ export function createReadEvents(deps: { messages: MessageStore; changes: Conver
     return frame;
   }
 
-  function newest(audience: Audience, row: ConversationRow, head: number): Events {
-    const { events, more } = history(audience, row, head + 1);
+  async function newest(audience: Audience, row: ConversationRow, head: number): Promise<Events> {
+    const { events, more } = await history(audience, row, head + 1);
     const after = more ? (events[0]?.seq ?? 1) - 1 : 0;
     return { type: "events", conversationId: row.id, after, events };
   }
 
-  function following(
+  async function following(
     audience: Audience,
     row: ConversationRow,
     after: number,
     head: number,
-  ): Events {
+  ): Promise<Events> {
     // Most who come back have missed nothing.
-    const events = after >= head ? [] : messages.after(audience, row.id, after, EVENTS_PAGE);
+    const events = after >= head ? [] : await messages.after(audience, row.id, after, EVENTS_PAGE);
     return { type: "events", conversationId: row.id, after, events: fitting(events) };
   }
 
-  function history(audience: Audience, row: ConversationRow, before: number): History {
-    const found = messages.before(audience, row.id, before, EVENTS_PAGE + 1).reverse();
+  async function history(
+    audience: Audience,
+    row: ConversationRow,
+    before: number,
+  ): Promise<History> {
+    const read = await messages.before(audience, row.id, before, EVENTS_PAGE + 1);
+    const found = read.reverse();
     const events = fitting(found.slice(0, EVENTS_PAGE)).reverse();
     const more = events.length < found.length;
     return { type: "history", conversationId: row.id, events, more };

@@ -59,10 +59,11 @@ test("[M2] what was so already keeps its client id, too: a late repeat does noth
   // Whose ack was lost says it once more, now that the conversation is closed.
   expect(await ask("person-002")).toEqual(second);
   const { house } = server;
-  expect(house.conversations.byId(first.conversationId)).toMatchObject({ state: "closed", seq: 4 });
+  const row = () => house.conversations.byId(first.conversationId);
+  expect(await row()).toMatchObject({ state: "closed", seq: 4 });
   await ask("person-003");
   expect(await end("closing-02")).toEqual(closedTwice);
-  expect(house.conversations.byId(first.conversationId)?.state).toBe("waiting");
+  expect((await row())?.state).toBe("waiting");
   const seen = visitor.received.flatMap((frame) => (frame.type === "events" ? frame.events : []));
   expect(seen.map(({ body }) => body.type)).toEqual(["queued", "closed", "queued"]);
 });

@@ -1,6 +1,6 @@
 import { TEXT_MAX } from "@foyer/protocol";
 import { connectAgent, connectVisitor, startServer } from "@foyer/test-kit";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 async function oneSite() {
   const server = await startServer();
@@ -61,7 +61,7 @@ test("[M2] a repeat of a client id gets the first ack again and stores nothing",
   const first = await visitor.next("ack");
   visitor.send(frame);
   expect(await visitor.next("ack")).toEqual(first);
-  expect(server.house.conversations.byId(first.conversationId)?.seq).toBe(2);
+  expect((await server.house.conversations.byId(first.conversationId))?.seq).toBe(2);
 });
 
 test("[M4] first messages that race from two tabs make one conversation", async () => {
@@ -72,7 +72,29 @@ test("[M4] first messages that race from two tabs make one conversation", async 
   two.send({ type: "send_message", clientId: "tab-two-1", text: "From two", to: "person" });
   const [a, b] = await Promise.all([one.next("ack"), two.next("ack")]);
   expect(a.conversationId).toBe(b.conversationId);
-  expect(server.house.conversations.ofVisitor(one.welcome.visitor.id)).toHaveLength(1);
+  const { id } = one.welcome.visitor;
+  expect(await server.house.conversations.ofVisitor(id)).toHaveLength(1);
+});
+
+test("[F6] what a visitor says is stored in that order while the articles are being read", async () => {
+  const { server, site } = await oneSite();
+  const visitor = await connectVisitor(server, site.key);
+  const { articles, faq, messages } = server.house;
+  const read = articles.published;
+  vi.spyOn(articles, "published").mockImplementationOnce(async (siteId) => {
+    // Long enough for all that was sent to come in.
+    visitor.send({ type: "ping" });
+    await visitor.next("pong");
+    return read(siteId);
+  });
+  faq.changed(site.id);
+  visitor.send({ type: "send_message", clientId: "first-0001", text: "To nobody" });
+  visitor.send({ type: "send_message", clientId: "second-001", text: "To you", to: "person" });
+  visitor.send({ type: "close_conversation", clientId: "third-0001", outcome: "solved" });
+  const { conversationId } = await visitor.next("ack", ({ clientId }) => clientId === "third-0001");
+  const stored = await messages.after("agents", conversationId, 0, 100);
+  const named = stored.flatMap(({ clientId }) => clientId ?? []);
+  expect(named).toEqual(["first-0001", "second-001", "third-0001"]);
 });
 
 test("[M9] an agent who has not claimed the conversation may not reply, and is told so", async () => {

@@ -1,7 +1,7 @@
 import type { Ack, AgentSendMessage, EventBody, VisitorSendMessage } from "@foyer/protocol";
 import type { ConversationChanges, Recorded } from "../conversations/change-conversation.ts";
 import type { FindConversation } from "../conversations/find-conversation.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/db.ts";
 import type { Faq } from "../faq/faq.ts";
 import type { Presence } from "../presence/presence.ts";
 import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
@@ -25,7 +25,10 @@ export function createSendMessage(deps: {
   async function fromVisitor(visitor: VisitorIdentity, frame: VisitorSendMessage): Promise<Ack> {
     const { clientId, to = "faq" } = frame;
     const text = checkText(frame.text);
-    return acknowledge(clientId, visitor.id, () => {
+    // Whoever it is said to: nothing may overtake what waits for the search to be ready.
+    const ready = faq.ready(visitor.siteId);
+    if (ready) await ready.catch(() => undefined);
+    return acknowledge(clientId, { visitorId: visitor.id }, () => {
       const row = find.toContinue(visitor.id);
       const assigneeHere = row?.assigneeId ? presence.agentIsHere(row.assigneeId) : false;
       const doing = {
@@ -71,21 +74,21 @@ export function createSendMessage(deps: {
     act: { type: "agent_message" | "note"; agentId: string },
     body: EventBody,
   ): Promise<Ack> {
-    const { visitorId } = find.existing(conversationId);
     const doing = { act, by: { kind: "agent" as const, id: agentId }, clientId, says: [{ body }] };
-    return acknowledge(clientId, visitorId, () =>
-      changes.change(find.existing(conversationId), doing),
+    return acknowledge(clientId, { conversationId }, () =>
+      changes.change(find.staged(conversationId), doing),
     );
   }
 
   /** Stores once and publishes; a repeat of `clientId` gets the first ack again. */
   async function acknowledge(
     clientId: string,
-    visitorId: string,
+    whose: { visitorId: string } | { conversationId: string },
     store: () => Recorded,
   ): Promise<Ack> {
     const stored = await db.writes.stage(
-      () => log.repeatOf(visitorId, clientId) ?? store(),
+      { ...whose, clientId },
+      () => log.repeatOf(visitorOf(whose), clientId) ?? store(),
       (result) => {
         if ("row" in result) changes.publish(result);
       },
@@ -95,6 +98,9 @@ export function createSendMessage(deps: {
     }
     return { type: "ack", clientId, conversationId: stored.conversationId, seq: stored.seq };
   }
+
+  const visitorOf = (whose: { visitorId: string } | { conversationId: string }): string =>
+    "visitorId" in whose ? whose.visitorId : find.staged(whose.conversationId).visitorId;
 
   return { fromVisitor, fromAgent, note };
 }

@@ -23,15 +23,20 @@ export function createPresenceNews(deps: {
   function tellAgent(agentId: string): void {
     const agent = agents.find(agentId);
     if (!agent) return;
-    hub.publish(agentsTopic, { type: "agent", agent });
-    hub.publish(widgetsTopic, { type: "here", here: here() });
+    hub.tell(agentsTopic, { type: "agent", agent });
+    hub.tell(widgetsTopic, { type: "here", here: here() });
   }
 
   const tellVisitor = (visitorId: string, online: boolean): void =>
-    hub.publish(agentsTopic, { type: "visitor", visitorId, online });
+    hub.tell(agentsTopic, { type: "visitor", visitorId, online });
 
   return {
     here,
+    /** Somebody came to another node or left it: this node's sockets are told. */
+    tell(kind: "agent" | "visitor", id: string, online: boolean): void {
+      if (kind === "agent") tellAgent(id);
+      else tellVisitor(id, online);
+    },
     agentArrived: (id: string): void => {
       if (presence.arrive("agent", id)) tellAgent(id);
     },

@@ -4,18 +4,18 @@ import type { FastifyInstance } from "fastify";
 import { Refusal } from "../refusal.ts";
 import { createBuiltWidget } from "./built-widget.ts";
 import { readableInk } from "./contrast.ts";
-import type { SiteRow, SiteStore } from "./site-store.ts";
+import type { ManageSites, SiteRow } from "./manage-sites.ts";
 
 /** A changed setting reaches every page within this time, in seconds. */
 const MAX_AGE_S = 300;
 
 /** GET /embed/KEY.js: the loader with the site's settings inside, so that it is one request. */
-export function embed(app: FastifyInstance, deps: { sites: SiteStore; widgetDir: string }): void {
+export function embed(app: FastifyInstance, deps: { sites: ManageSites; widgetDir: string }): void {
   const { sites, widgetDir } = deps;
   const built = createBuiltWidget(widgetDir);
 
-  app.get<{ Params: { file: string } }>("/embed/:file", (request, reply) => {
-    const site = sites.byKey(request.params.file.replace(/\.js$/, ""));
+  app.get<{ Params: { file: string } }>("/embed/:file", async (request, reply) => {
+    const site = await sites.byKey(request.params.file.replace(/\.js$/, ""));
     if (!site) throw new Refusal("unknown_site", `No site has this key: check the snippet.`);
     const { head, tail, panel } = built();
     const script = head + toScript(settingsOf(site, panel)) + tail;

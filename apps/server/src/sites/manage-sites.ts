@@ -1,7 +1,8 @@
 import type { Site, SiteDraft } from "@foyer/protocol";
 import { customAlphabet, nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/db.ts";
+import { createKeptRows } from "../db/kept-rows.ts";
 import { Refusal } from "../refusal.ts";
 import type { SiteRow, SiteStore } from "./site-store.ts";
 
@@ -21,42 +22,53 @@ export const NEW_SITE: SiteDraft = {
 export type { SiteRow } from "./site-store.ts";
 export type ManageSites = ReturnType<typeof createManageSites>;
 
-/** Adding and changing sites. */
-export function createManageSites(deps: { db: Db; clock: Clock; sites: SiteStore }) {
-  const { db, clock, sites } = deps;
+/** Adding and changing sites; `onPut` is called when one was. */
+export function createManageSites(deps: {
+  db: Db;
+  clock: Clock;
+  sites: SiteStore;
+  onPut?: () => void;
+}) {
+  const { db, clock, sites, onPut } = deps;
+  const kept = createKeptRows(({ key }: SiteRow) => key, sites.all, onPut);
 
-  function existing(id: string): SiteRow {
-    const row = sites.byId(id);
+  async function existing(id: string): Promise<SiteRow> {
+    const row = await sites.byId(id);
     if (!row) throw new Refusal("not_found", "There is no such site.");
     return row;
   }
 
   async function add(draft: SiteDraft, key = newKey()): Promise<SiteRow> {
-    return db.writes.write(() => {
+    return db.writes.write(async () => {
       const row = { ...clean(draft), id: nanoid(), key, createdAt: clock.now() };
-      sites.insert(row);
+      await sites.insert(row);
       return row;
-    });
+    }, kept.put);
   }
 
   async function change(id: string, draft: SiteDraft): Promise<SiteRow> {
-    return db.writes.write(() => {
-      const row = { ...existing(id), ...clean(draft) };
-      sites.update(row);
+    return db.writes.write(async () => {
+      const row = { ...(await existing(id)), ...clean(draft) };
+      await sites.update(row);
       return row;
-    });
+    }, kept.put);
   }
 
   return {
     add,
     change,
     /** As an agent who sees us at `ownOrigin` gets them. */
-    list: (ownOrigin: string): Site[] => sites.all().map((row) => toSite(row, ownOrigin)),
-    byKey: (key: string): SiteRow | undefined => sites.byKey(key),
+    list: (ownOrigin: string): Site[] => kept.all().map((row) => toSite(row, ownOrigin)),
+    /** From memory, where another node's newest site may not have come yet. */
+    async byKey(key: string): Promise<SiteRow | undefined> {
+      return kept.get(key) ?? sites.byKey(key);
+    },
     /** Refuses when there is none. */
     existing,
     /** Whether there is none yet. */
-    isEmpty: (): boolean => sites.all().length === 0,
+    isEmpty: (): boolean => kept.all().length === 0,
+    /** Reads the sites (again). */
+    read: kept.read,
   };
 }
 

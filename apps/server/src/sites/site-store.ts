@@ -1,28 +1,32 @@
-import { asc, eq, sql } from "drizzle-orm";
-import type { Db } from "../db/open.ts";
-import { sites } from "../db/tables.ts";
+import { asc, eq } from "drizzle-orm";
+import type { Db } from "../db/db.ts";
+import { raiseGeneration } from "../db/generations.ts";
+import type { Tables } from "../db/tables.ts";
 
-export type SiteRow = typeof sites.$inferSelect;
+export type SiteRow = Tables["sites"]["$inferSelect"];
 export type SiteStore = ReturnType<typeof createSiteStore>;
 
 /** The only SQL on sites. */
-export function createSiteStore({ orm }: Db) {
-  const byKey = orm
-    .select()
-    .from(sites)
-    .where(eq(sites.key, sql.placeholder("key")))
-    .prepare();
-  const byId = orm
-    .select()
-    .from(sites)
-    .where(eq(sites.id, sql.placeholder("id")))
-    .prepare();
+export function createSiteStore(db: Db) {
+  const { orm } = db;
+  const { sites } = db.tables;
   return {
-    all: (): SiteRow[] => orm.select().from(sites).orderBy(asc(sites.createdAt)).all(),
-    byKey: (key: string): SiteRow | undefined => byKey.get({ key }),
-    byId: (id: string): SiteRow | undefined => byId.get({ id }),
-    insert: (row: SiteRow): void => void orm.insert(sites).values(row).run(),
-    update: (row: SiteRow): void =>
-      void orm.update(sites).set(row).where(eq(sites.id, row.id)).run(),
+    all: (): Promise<SiteRow[]> => orm.select().from(sites).orderBy(asc(sites.createdAt)).execute(),
+    async byKey(key: string): Promise<SiteRow | undefined> {
+      const rows = await orm.select().from(sites).where(eq(sites.key, key));
+      return rows[0];
+    },
+    async byId(id: string): Promise<SiteRow | undefined> {
+      const rows = await orm.select().from(sites).where(eq(sites.id, id));
+      return rows[0];
+    },
+    async insert(row: SiteRow): Promise<void> {
+      await orm.insert(sites).values(row);
+      await raiseGeneration(db, "sites");
+    },
+    async update(row: SiteRow): Promise<void> {
+      await orm.update(sites).set(row).where(eq(sites.id, row.id));
+      await raiseGeneration(db, "sites");
+    },
   };
 }

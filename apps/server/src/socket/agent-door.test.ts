@@ -11,7 +11,7 @@ import { WebSocket } from "ws";
 
 async function withSession(server: TestServer, name: string) {
   const agent = await server.addAgent(name);
-  const [session] = server.house.sessions.ofAgent(agent.id);
+  const [session] = await server.house.sessions.ofAgent(agent.id);
   return { agent, sessionId: session?.id ?? "" };
 }
 
@@ -70,7 +70,8 @@ test("[H1] an agent's frame before the welcome is answered by not_ready, and doe
     socket.send(frame);
     expect(await socket.next("error"), frame.type).toMatchObject({ kind: "not_ready" });
   }
-  expect(server.house.conversations.byId(conversationId)).toMatchObject({ seq: 3, readByAgent: 0 });
+  const row = await server.house.conversations.byId(conversationId);
+  expect(row).toMatchObject({ seq: 3, readByAgent: 0 });
 });
 
 test("[H2] a newer console is told which version is spoken here", async () => {
@@ -152,5 +153,5 @@ test("[F7] a console that ignores its closing can do nothing more", async () => 
   deaf.resume();
   expect(await closed).toBe(4401);
   await server.house.db.writes.drained();
-  expect(server.house.conversations.byId(conversationId)?.seq).toBe(3);
+  expect((await server.house.conversations.byId(conversationId))?.seq).toBe(3);
 });

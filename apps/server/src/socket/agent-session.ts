@@ -11,7 +11,7 @@ import type { AgentDirectory } from "../agents/agent-directory.ts";
 import type { ManageAgents } from "../agents/manage-agents.ts";
 import type { SignedIn } from "../agents/sign-in.ts";
 import type { FindConversation } from "../conversations/find-conversation.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/db.ts";
 import type { ReadEvents } from "../messages/read-events.ts";
 import type { Presence } from "../presence/presence.ts";
 import type { PresenceNews } from "../presence/presence-news.ts";
@@ -20,6 +20,7 @@ import type { Connection, FrameHandler } from "./connection.ts";
 import { type Acts, dispatchAgent } from "./dispatch.ts";
 import { parseAgentFrame } from "./frame-schema.ts";
 import { agentsTopic, conversationTopic, type Hub, visitorTopic } from "./hub.ts";
+import { createTurns } from "./turns.ts";
 import { checkVersion } from "./visitor-session.ts";
 
 export interface AgentSessionDeps {
@@ -44,26 +45,60 @@ export function createAgentSession(
 ) {
   const { db, hub, directory, agents, find, readEvents, presence, presenceNews } = deps;
   const watched = new Set<string>();
+  /** A page each: what many ask for at once must not wait in memory all at once. */
+  const inTurn = createTurns();
   let ready = false;
+  let left = false;
 
   /** Said again, it brings the lists up to date. */
-  async function hello({ version, after }: AgentHello): Promise<undefined> {
+  async function hello({ version, after }: AgentHello): Promise<void> {
     checkVersion(version);
     await db.writes.synced();
-    if (!connection.isOpen()) return;
-    hub.subscribe(agentsTopic, connection);
+    const held = hub.hold(agentsTopic, connection);
+    const list = await find.listFrom(after).catch((error: unknown) => {
+      // Who listened before goes on: the next beat tells them what they lack.
+      if (ready && !left) held.open();
+      else held.drop();
+      throw error;
+    });
+    if (left || !connection.isOpen()) return held.drop();
     if (!ready) presenceNews.agentArrived(agentId);
     ready = true;
     const all = agents.list();
     const agent = all.find(({ id }) => id === agentId);
-    if (!agent) throw new Refusal("not_signed_in", "This agent is gone.");
-    connection.send({
-      type: "welcome",
-      agent,
-      agents: all,
-      visitorsOnline: presence.visitorsHere(),
-      ...find.listFrom(after),
-    });
+    if (!agent) {
+      held.drop();
+      throw new Refusal("not_signed_in", "This agent is gone.");
+    }
+    const visitorsOnline = presence.visitorsHere();
+    connection.send({ type: "welcome", agent, agents: all, visitorsOnline, ...list });
+    // It may have been one frame too many for a slow reader.
+    if (left) held.drop();
+    else held.open();
+  }
+
+  async function page({ conversationId, after }: Watch, again: boolean): Promise<void> {
+    await connection.drained();
+    await db.writes.synced();
+    const topic = conversationTopic(conversationId);
+    // From here on nothing is missed: what happens while the page is read follows it.
+    const held = hub.hold(topic, connection);
+    try {
+      const row = await find.existing(conversationId);
+      const events = await readEvents.page("agents", row, after);
+      if (left || !watched.has(conversationId)) return held.drop();
+      connection.send(events);
+      if (left) held.drop();
+      else held.open();
+    } catch (error) {
+      // Who watched it before still does: the next beat tells them what they lack.
+      if (again && !left && watched.has(conversationId)) held.open();
+      else {
+        held.drop();
+        watched.delete(conversationId);
+      }
+      throw error;
+    }
   }
 
   return {
@@ -71,16 +106,10 @@ export function createAgentSession(
     hello,
     isReady: () => ready,
 
-    async watch({ conversationId, after }: Watch): Promise<undefined> {
-      find.existing(conversationId);
-      await connection.drained();
-      await db.writes.synced();
-      if (!connection.isOpen()) return;
-      // From here nothing is awaited: no event falls between the page and what comes live.
-      const row = find.existing(conversationId);
-      watched.add(row.id);
-      hub.subscribe(conversationTopic(row.id), connection);
-      connection.send(readEvents.page("agents", row, after));
+    watch(frame: Watch): Promise<void> {
+      const again = watched.has(frame.conversationId);
+      watched.add(frame.conversationId);
+      return inTurn(() => page(frame, again));
     },
 
     unwatch({ conversationId }: Unwatch): void {
@@ -88,14 +117,16 @@ export function createAgentSession(
       hub.unsubscribe(conversationTopic(conversationId), connection);
     },
 
-    async history({ conversationId, before }: HistoryUp): Promise<ToAgent> {
-      await connection.drained();
-      await db.writes.synced();
-      return readEvents.history("agents", find.existing(conversationId), before);
-    },
+    history: ({ conversationId, before }: HistoryUp): Promise<void> =>
+      inTurn(async () => {
+        await connection.drained();
+        await db.writes.synced();
+        const row = await find.existing(conversationId);
+        connection.send(await readEvents.history("agents", row, before));
+      }),
 
-    typing({ conversationId, on }: TypingUp): void {
-      const row = find.existing(conversationId);
+    async typing({ conversationId, on }: TypingUp): Promise<void> {
+      const row = await find.existing(conversationId);
       const by = directory.author({ kind: "agent", id: agentId });
       const frame = { type: "typing", conversationId, by, on } as const;
       // Colleagues see who writes; nobody needs to be told of themselves.
@@ -103,15 +134,13 @@ export function createAgentSession(
       if (row.assigneeId === agentId) hub.publish(visitorTopic(row.visitorId), frame);
     },
 
-    pong(): ToAgent {
-      const heads = [...watched].map((conversationId) => {
-        const { seq } = find.existing(conversationId);
-        return { conversationId, seq };
-      });
-      return { type: "pong", heads, change: find.lastChange() };
+    async pong(): Promise<ToAgent> {
+      const heads = await find.heads([...watched]);
+      return { type: "pong", heads, change: await find.lastChange() };
     },
 
     leave(): void {
+      left = true;
       hub.unsubscribe(agentsTopic, connection);
       for (const id of watched) hub.unsubscribe(conversationTopic(id), connection);
       if (ready) presenceNews.agentLeft(agentId);

@@ -8,7 +8,7 @@ import {
 } from "@foyer/protocol";
 import type { RawData, WebSocket } from "ws";
 import type { Clock } from "../clock.ts";
-import { CannotWrite } from "../db/cannot-write.ts";
+import { type CannotWrite, cannotWriteIn } from "../db/cannot-write.ts";
 import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
 import type { Answer } from "./dispatch.ts";
@@ -123,7 +123,8 @@ export function serveConnection<Up extends { type: string }>(
       const answer = await handler.handle(frame);
       if (answer) connection.send(answer);
     } catch (error) {
-      if (error instanceof CannotWrite) sendBack(error);
+      const away = cannotWriteIn(error);
+      if (away) sendBack(away);
       else refuse(error, clientId);
     }
   }

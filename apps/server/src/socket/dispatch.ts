@@ -40,7 +40,7 @@ export function dispatchVisitor(
     case "close_conversation":
       return acts.visitorActs.close(session.identity(), frame);
     case "typing":
-      return void session.typing(frame);
+      return session.typing(frame);
     case "read":
       return acts.readConversation.byVisitor(session.identity().id, frame);
     case "watch":
@@ -69,7 +69,7 @@ export function dispatchAgent(
     case "add_note":
       return acts.sendMessage.note(session.agentId, frame);
     case "typing":
-      return void session.typing(frame);
+      return session.typing(frame);
     case "read":
       return acts.readConversation.byAgent(frame);
     case "watch":

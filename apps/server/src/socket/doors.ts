@@ -2,7 +2,7 @@ import websocket from "@fastify/websocket";
 import { FRAME_MAX } from "@foyer/protocol";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { WebSocket } from "ws";
-import type { SignIn } from "../agents/sign-in.ts";
+import type { SignedIn, SignIn } from "../agents/sign-in.ts";
 import type { Clock } from "../clock.ts";
 import { isSecure, ownOrigin, refuseForeignOrigin } from "../http/own-origin.ts";
 import { sessionCookie } from "../http/session-cookie.ts";
@@ -34,6 +34,8 @@ export async function socketDoors(
   },
 ): Promise<void> {
   const { connections, signIn, publicOrigin } = deps;
+  /** Who is signed in, between the request and its socket. */
+  const arriving = new WeakMap<FastifyRequest, SignedIn | undefined>();
   await app.register(websocket, { options: { maxPayload: HARD_FRAME_MAX } });
 
   app.get("/socket/visitor", { websocket: true, preHandler: letGo }, (socket, request) => {
@@ -56,10 +58,15 @@ export async function socketDoors(
       websocket: true,
       preHandler: letGo,
       // Another site's page must not open a signed-in socket with the agent's cookie.
-      preValidation: async (request: FastifyRequest) => refuseForeignOrigin(request, publicOrigin),
+      // Here, so that the socket's first frame finds somebody who listens.
+      preValidation: async (request: FastifyRequest) => {
+        refuseForeignOrigin(request, publicOrigin);
+        const token = sessionCookie.read(request, isSecure(request, publicOrigin));
+        arriving.set(request, await signIn.whoHas(token));
+      },
     },
     (socket, request) => {
-      const signedIn = signIn.whoHas(sessionCookie.read(request, isSecure(request, publicOrigin)));
+      const signedIn = arriving.get(request);
       const connection = serveConnection(socket, createOutlet(request.raw.socket), deps, (self) =>
         signedIn ? agentHandler(deps.agent, self, signedIn) : nobody,
       );

@@ -17,7 +17,7 @@ test("[F5] what is above the rate is refused by name, with its clientId, and is 
     clientId: "toomuch-01",
   });
   for (let i = 1; i < BURST; i++) await visitor.next("pong");
-  expect(server.house.conversations.open(10)).toEqual([]);
+  expect(await server.house.conversations.open(10)).toEqual([]);
 });
 
 test("[F5] after a pause it goes on", async () => {

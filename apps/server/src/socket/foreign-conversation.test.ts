@@ -7,7 +7,7 @@ test("[M12] a stranger's conversation and one that is not there look the same, i
   const owner = await connectVisitor(server, site.key);
   owner.send({ type: "send_message", clientId: "first-0001", text: "Secret", to: "person" });
   const { conversationId: foreign } = await owner.next("ack");
-  const before = server.house.conversations.byId(foreign);
+  const before = await server.house.conversations.byId(foreign);
   const console = await connectAgent(server, await server.addAgent("Mara Jensen"));
   console.send({ type: "watch", conversationId: foreign, after: 0 });
   await console.next("events");
@@ -31,7 +31,7 @@ test("[M12] a stranger's conversation and one that is not there look the same, i
   const absent = await answersTo("there-is-no-such-id");
   expect(absent.map(({ kind }) => kind)).toEqual(Array(4).fill("not_found"));
   expect(await answersTo(foreign)).toEqual(absent);
-  expect(server.house.conversations.byId(foreign)).toEqual(before);
+  expect(await server.house.conversations.byId(foreign)).toEqual(before);
   expect(console.received.map(({ type }) => type)).not.toContain("typing");
   expect(JSON.stringify(stranger.received)).not.toContain("Secret");
 });

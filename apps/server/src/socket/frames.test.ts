@@ -31,7 +31,7 @@ async function errorsFor(frames: (string | object)[]) {
     errors.push(await visitor.next("error"));
   }
   await stillServes(visitor);
-  expect(server.house.conversations.open(10)).toEqual([]);
+  expect(await server.house.conversations.open(10)).toEqual([]);
   return errors.map(({ kind, message }, i) => ({ kind, message, frame: frames[i] }));
 }
 
@@ -156,7 +156,7 @@ test("[F6] messages are stored in the order in which they were sent", async () =
   const seqs = acks.map(({ seq }) => seq);
   expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
   const { conversationId } = acks[0] ?? { conversationId: "" };
-  const stored = server.house.messages.after("agents", conversationId, 0, 100);
+  const stored = await server.house.messages.after("agents", conversationId, 0, 100);
   expect(stored.flatMap(({ clientId }) => clientId ?? [])).toEqual(ids);
 });
 

@@ -8,6 +8,8 @@ const CHECK_MS = 5_000;
 export interface OpenConnections {
   add(connection: Connection, sessionId?: string): void;
   remove(connection: Connection): void;
+  /** Ids of the sessions that consoles here were opened with, each once. */
+  sessions(): string[];
   /** Closes what a session had open: a right that is gone is gone from live sockets too. */
   closeSession(sessionId: string): void;
   closeAll(reason: CloseReason): void;
@@ -27,6 +29,7 @@ export function createOpenConnections(): OpenConnections {
   return {
     add: (connection, sessionId) => void all.set(connection, sessionId),
     remove: (connection) => void all.delete(connection),
+    sessions: () => [...new Set(all.values())].filter((id) => id !== undefined),
     closeSession(sessionId) {
       for (const [connection, id] of all) if (id === sessionId) connection.close("signed_out");
     },

@@ -190,7 +190,7 @@ test("[R6] a pong tells a visitor the last seq, and a console that of all it wat
       { conversationId: one.conversationId, seq: 4 },
       { conversationId: two.conversationId, seq: 6 },
     ],
-    change: server.house.conversations.lastChange(),
+    change: await server.house.conversations.lastChange(),
   });
   agent.send({ type: "unwatch", conversationId: one.conversationId });
   expect((await pong()).heads).toEqual([{ conversationId: two.conversationId, seq: 6 }]);

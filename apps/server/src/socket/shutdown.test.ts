@@ -26,7 +26,7 @@ test("[F7] who is being closed has left at once, even if their socket never answ
   deaf.send(JSON.stringify({ type: "hello", version: PROTOCOL_VERSION, after: 0 }));
   await watcher.next("agent", ({ agent }) => agent.id === mara.id && agent.online);
   deaf.pause();
-  const [session] = server.house.sessions.ofAgent(mara.id);
+  const [session] = await server.house.sessions.ofAgent(mara.id);
   await server.house.signIn.end(mara.id, session?.id ?? "");
   await watcher.next("agent", ({ agent }) => agent.id === mara.id && !agent.online);
   deaf.terminate();

@@ -61,7 +61,7 @@ test("[B3] a slow reader is cut off, comes back and catches up with nothing lost
   expect([4002, 1006]).toContain(await closed);
 
   const last = held.at(-1)?.seq ?? 0;
-  const row = server.house.conversations.latestOf(welcome.visitor.id);
+  const row = await server.house.conversations.latestOf(welcome.visitor.id);
   const conversationId = row?.id ?? "";
   expect(last).toBeLessThan(row?.seq ?? 0);
   const back = await connectVisitor(server, site.key, {

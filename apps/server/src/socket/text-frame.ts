@@ -25,13 +25,13 @@ function textOf(event: Event): string {
 }
 
 /** What is published to two audiences: mostly one event, which is turned into JSON once. */
-export function encodeEvents({ events, ...rest }: Events): TextFrame {
+export function textOfEvents({ events, ...rest }: Events): string {
   const head = JSON.stringify(rest).slice(0, -1);
-  return encodeText(`${head},"events":[${events.map(textOf).join()}]}`);
+  return `${head},"events":[${events.map(textOf).join()}]}`;
 }
 
-/** Header and payload in one piece of memory: one write to the socket instead of two. */
-function encodeText(text: string): TextFrame {
+/** JSON as a frame. Header and payload in one piece of memory: one write to the socket instead of two. */
+export function encodeText(text: string): TextFrame {
   const length = Buffer.byteLength(text);
   const start = length < MEDIUM ? 2 : length < LARGE ? 4 : 10;
   const bytes = Buffer.allocUnsafe(start + length);

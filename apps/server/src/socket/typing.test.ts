@@ -61,8 +61,8 @@ test("[T1] a colleague's typing, of a note say, stays among agents", async () =>
 
 test("[T1] typing is not stored: who comes later hears nothing of it", async () => {
   const { server, visitor, mara, conversationId } = await talk();
-  const before = server.house.conversations.byId(conversationId);
+  const before = await server.house.conversations.byId(conversationId);
   visitor.send({ type: "typing", conversationId, on: true });
   await mara.next("typing");
-  expect(server.house.conversations.byId(conversationId)).toEqual(before);
+  expect(await server.house.conversations.byId(conversationId)).toEqual(before);
 });

@@ -35,7 +35,7 @@ test("[H1] a frame before the welcome is answered by not_ready, with its clientI
   }
   socket.send(visitorHello(site.key));
   await socket.next("welcome");
-  expect(server.house.conversations.open(10)).toEqual([]);
+  expect(await server.house.conversations.open(10)).toEqual([]);
 });
 
 test("[H2] a newer version is malformed, and the message says which one is spoken here", async () => {

@@ -9,7 +9,7 @@ import {
   type Watch,
 } from "@foyer/protocol";
 import type { ConversationRow, FindConversation } from "../conversations/find-conversation.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/db.ts";
 import type { Faq } from "../faq/faq.ts";
 import type { ReadEvents } from "../messages/read-events.ts";
 import type { PresenceNews } from "../presence/presence-news.ts";
@@ -21,6 +21,7 @@ import type { Connection, FrameHandler } from "./connection.ts";
 import { type Acts, dispatchVisitor } from "./dispatch.ts";
 import { parseVisitorFrame } from "./frame-schema.ts";
 import { conversationTopic, type Hub, visitorTopic, widgetsTopic } from "./hub.ts";
+import { createTurns } from "./turns.ts";
 
 export interface VisitorSessionDeps {
   db: Db;
@@ -42,10 +43,13 @@ export function createVisitorSession(
   arrival: Arrival,
 ) {
   const { db, hub, find, readEvents, presence, faq } = deps;
+  /** A page each: what many ask for at once must not wait in memory all at once. */
+  const inTurn = createTurns();
   let known: VisitorIdentity | undefined;
   let greeting = false;
+  let left = false;
 
-  async function hello(frame: VisitorHello): Promise<undefined> {
+  async function hello(frame: VisitorHello): Promise<void> {
     if (known || greeting) {
       throw new Refusal("malformed", "Malformed frame: hello was said already.");
     }
@@ -56,28 +60,40 @@ export function createVisitorSession(
     });
     if (!arrived || !connection.isOpen()) return;
     const { site, visitor, token } = arrived;
+    // From here on nothing is missed: what happens while the page is read follows it.
+    const held = hub.hold(visitorTopic(visitor.id), connection);
+    const [row, page, popular] = await firstPage(frame, arrived).catch((error: unknown) => {
+      held.drop();
+      throw error;
+    });
+    if (left || !connection.isOpen()) return held.drop();
     const pagePath = pathOf(visitor.page?.url ?? "");
     known = { id: visitor.id, siteId: visitor.siteId, name: visitor.name, pagePath };
-    // From here to the last send nothing is awaited: no event falls between page and live.
-    hub.subscribe(visitorTopic(visitor.id), connection);
+    // Before anything is sent: who is closed by it leaves, and must have arrived.
+    presence.visitorArrived(visitor.id);
     hub.subscribe(widgetsTopic, connection);
-    const row = find.latestOf(visitor.id);
     connection.send({
       type: "welcome",
       ...(token === undefined ? {} : { token }),
       visitor: { id: visitor.id, name: visitor.name },
       here: presence.here(),
-      popular: faq.popular(site.id, [
-        ...(frame.lang ? [frame.lang] : []),
-        ...visitor.languages,
-        site.lang,
-      ]),
+      popular,
       resumes: row !== undefined,
     });
-    if (row) connection.send(readEvents.page("visitor", row, heldOf(frame, row)));
+    if (page) connection.send(page);
+    if (left) held.drop();
+    else held.open();
     // They have the chat before them: by the time they have typed, the search is ready.
-    setImmediate(() => faq.prepare(site.id));
-    presence.visitorArrived(visitor.id);
+    setImmediate(() => faq.ready(site.id)?.catch(() => undefined));
+  }
+
+  /** Their conversation, if there is one, what they lack of it, and what the home shows. */
+  async function firstPage(frame: VisitorHello, { site, visitor }: Greeted) {
+    const languages = [...(frame.lang ? [frame.lang] : []), ...visitor.languages, site.lang];
+    const popular = await faq.popular(site.id, languages);
+    const row = await find.latestOf(visitor.id);
+    const page = row && (await readEvents.page("visitor", row, heldOf(frame, row)));
+    return [row, page, popular] as const;
   }
 
   async function arrive(frame: VisitorHello): Promise<Greeted | undefined> {
@@ -95,7 +111,8 @@ export function createVisitorSession(
     connection.close("refused", kind);
   }
 
-  const own = (conversationId: string): ConversationRow => find.own(identity().id, conversationId);
+  const own = (conversationId: string): Promise<ConversationRow> =>
+    find.own(identity().id, conversationId);
 
   function identity(): VisitorIdentity {
     if (!known) throw new Refusal("not_ready", "Say hello first and wait for the welcome.");
@@ -112,20 +129,29 @@ export function createVisitorSession(
       if (known) known = { ...known, pagePath: pathOf(page.url) };
     },
 
-    async watch({ conversationId, after }: Watch): Promise<undefined> {
-      await connection.drained();
-      await db.writes.synced();
-      connection.send(readEvents.page("visitor", own(conversationId), after));
-    },
+    watch: ({ conversationId, after }: Watch): Promise<void> =>
+      inTurn(async () => {
+        await connection.drained();
+        await db.writes.synced();
+        const held = hub.hold(visitorTopic(identity().id), connection);
+        try {
+          connection.send(await readEvents.page("visitor", await own(conversationId), after));
+        } finally {
+          if (left) held.drop();
+          else held.open();
+        }
+      }),
 
-    async history({ conversationId, before }: HistoryUp): Promise<ToVisitor> {
-      await connection.drained();
-      await db.writes.synced();
-      return readEvents.history("visitor", own(conversationId), before);
-    },
+    history: ({ conversationId, before }: HistoryUp): Promise<void> =>
+      inTurn(async () => {
+        await connection.drained();
+        await db.writes.synced();
+        const row = await own(conversationId);
+        connection.send(await readEvents.history("visitor", row, before));
+      }),
 
-    typing({ conversationId, on }: TypingUp): void {
-      const { id } = own(conversationId);
+    async typing({ conversationId, on }: TypingUp): Promise<void> {
+      const { id } = await own(conversationId);
       hub.publish(conversationTopic(id), {
         type: "typing",
         conversationId,
@@ -134,12 +160,13 @@ export function createVisitorSession(
       });
     },
 
-    pong(): ToVisitor {
-      const row = find.latestOf(identity().id);
+    async pong(): Promise<ToVisitor> {
+      const row = await find.latestOf(identity().id);
       return { type: "pong", heads: row ? [{ conversationId: row.id, seq: row.visibleSeq }] : [] };
     },
 
     leave(): void {
+      left = true;
       if (!known) return;
       const visitor = known;
       hub.unsubscribe(visitorTopic(visitor.id), connection);

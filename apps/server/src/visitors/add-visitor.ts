@@ -1,6 +1,6 @@
 import { nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/db.ts";
 import { hashOf, newSecret } from "../secret.ts";
 import type { VisitorRow, VisitorStore } from "./visitor-store.ts";
 

@@ -1,6 +1,6 @@
 import type { VisitorHello } from "@foyer/protocol";
 import type { Clock } from "../clock.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/db.ts";
 import { Refusal } from "../refusal.ts";
 import { hashOf } from "../secret.ts";
 import type { ManageSites, SiteRow } from "../sites/manage-sites.ts";
@@ -40,16 +40,19 @@ export function createGreetVisitor(deps: {
   const { db, clock, sites, addVisitor, visitors } = deps;
 
   return async (hello: VisitorHello, arrival: Arrival): Promise<Greeted> => {
-    const site = checkSite(hello, arrival);
+    const site = await checkSite(hello, arrival);
     if (hello.token === undefined) return welcomeNew(site, hello, arrival);
-    const visitor = checkToken(hashOf(hello.token), site);
+    const visitor = await checkToken(hashOf(hello.token), site);
     const seen = { seenAt: clock.now(), ...said(hello, arrival) };
     await db.writes.write(() => visitors.seen(visitor.id, seen));
     return { site, visitor: { ...visitor, ...seen }, token: undefined };
   };
 
-  function checkSite({ siteKey }: VisitorHello, { origin, ownOrigin }: Arrival): SiteRow {
-    const site = sites.byKey(siteKey);
+  async function checkSite(
+    { siteKey }: VisitorHello,
+    { origin, ownOrigin }: Arrival,
+  ): Promise<SiteRow> {
+    const site = await sites.byKey(siteKey);
     if (!site) throw new Refusal("unknown_site", `No site has the key "${siteKey}".`);
     if (!isOriginAllowed(origin, site.origins, ownOrigin)) {
       throw new Refusal(
@@ -60,8 +63,8 @@ export function createGreetVisitor(deps: {
     return site;
   }
 
-  function checkToken(tokenHash: string, site: SiteRow): VisitorRow {
-    const visitor = visitors.byToken(tokenHash);
+  async function checkToken(tokenHash: string, site: SiteRow): Promise<VisitorRow> {
+    const visitor = await visitors.byToken(tokenHash);
     const fresh = visitor && clock.now() - visitor.seenAt < TOKEN_LIFE_MS;
     if (!visitor || !fresh || visitor.siteId !== site.id) {
       throw new Refusal("token_expired", "This token is too old or not of this site.");

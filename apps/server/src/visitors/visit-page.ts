@@ -1,6 +1,6 @@
 import type { VisitPage as VisitPageFrame } from "@foyer/protocol";
 import type { Clock } from "../clock.ts";
-import type { Db } from "../db/open.ts";
+import type { Db } from "../db/db.ts";
 import type { VisitorStore } from "./visitor-store.ts";
 
 export type VisitPage = ReturnType<typeof createVisitPage>;
@@ -9,7 +9,7 @@ export type VisitPage = ReturnType<typeof createVisitPage>;
 export function createVisitPage(deps: { db: Db; clock: Clock; visitors: VisitorStore }) {
   const { db, clock, visitors } = deps;
   return (visitorId: string, { page }: VisitPageFrame): Promise<void> =>
-    db.writes.write(() => visitors.moved(visitorId, page, clock.now()));
+    db.writes.write(() => visitors.seen(visitorId, { page, seenAt: clock.now() }));
 }
 
 /** "/orders/48213" of a page's address; "" when it is none. */

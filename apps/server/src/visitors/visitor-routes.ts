@@ -15,9 +15,9 @@ export function visitorRoutes(
 ): void {
   const { guard, visitors, presence, patchVisitor } = deps;
 
-  api.get("/visitors/:id", { schema: byId }, (request) => {
+  api.get("/visitors/:id", { schema: byId }, async (request) => {
     guard.agent(request);
-    const row = visitors.byId(request.params.id);
+    const row = await visitors.byId(request.params.id);
     if (!row) throw new Refusal("not_found", "There is no such visitor.");
     return toVisitor(row, presence.visitorIsHere(row.id));
   });

@@ -1,10 +1,9 @@
-import type { Page, Visitor } from "@foyer/protocol";
+import type { Visitor } from "@foyer/protocol";
 import { eq, sql } from "drizzle-orm";
-import type { Db } from "../db/open.ts";
-import { preparePositional } from "../db/positional.ts";
-import { visitors } from "../db/tables.ts";
+import type { Db } from "../db/db.ts";
+import type { Tables } from "../db/tables.ts";
 
-export type VisitorRow = typeof visitors.$inferSelect;
+export type VisitorRow = Tables["visitors"]["$inferSelect"];
 
 /** What acts need to know of the visitor who acts. */
 export interface VisitorIdentity {
@@ -19,72 +18,60 @@ type Seen = Pick<VisitorRow, "page" | "languages" | "timeZone" | "browser" | "se
 export type VisitorStore = ReturnType<typeof createVisitorStore>;
 
 /** The only SQL on visitors. */
-export function createVisitorStore(db: Db) {
-  const { orm } = db;
+export function createVisitorStore({ orm, tables: { visitors } }: Db) {
+  const value = sql.placeholder;
   const byToken = orm
     .select()
     .from(visitors)
-    .where(eq(visitors.tokenHash, sql.placeholder("tokenHash")))
-    .prepare();
+    .where(eq(visitors.tokenHash, value("tokenHash")))
+    .prepare("visitor_by_token");
   const byId = orm
     .select()
     .from(visitors)
-    .where(eq(visitors.id, sql.placeholder("id")))
-    .prepare();
+    .where(eq(visitors.id, value("id")))
+    .prepare("visitor_by_id");
   // Once for everyone who opens a chat for the first time.
   const insert = orm
     .insert(visitors)
     .values({
-      id: sql.placeholder("id"),
-      siteId: sql.placeholder("siteId"),
-      tokenHash: sql.placeholder("tokenHash"),
-      name: sql.placeholder("name"),
-      email: sql.placeholder("email"),
-      page: sql.placeholder("page"),
-      languages: sql.placeholder("languages"),
-      timeZone: sql.placeholder("timeZone"),
-      browser: sql.placeholder("browser"),
-      firstSeenAt: sql.placeholder("firstSeenAt"),
-      seenAt: sql.placeholder("seenAt"),
+      id: value("id"),
+      siteId: value("siteId"),
+      tokenHash: value("tokenHash"),
+      name: value("name"),
+      email: value("email"),
+      page: value("page"),
+      languages: value("languages"),
+      timeZone: value("timeZone"),
+      browser: value("browser"),
+      firstSeenAt: value("firstSeenAt"),
+      seenAt: value("seenAt"),
     })
-    .prepare();
-  // At every hello and every page they go to.
-  const value = (name: string) => sql`${sql.placeholder(name)}`;
-  const seen = preparePositional(
-    db,
-    orm
-      .update(visitors)
-      .set({
-        page: value("page"),
-        languages: value("languages"),
-        timeZone: value("timeZone"),
-        browser: value("browser"),
-        seenAt: value("seenAt"),
-      })
-      .where(eq(visitors.id, value("id"))),
-    ["page", "languages", "timeZone", "browser", "seenAt", "id"],
-  );
-  const moved = preparePositional(
-    db,
-    orm
-      .update(visitors)
-      .set({ page: value("page"), seenAt: value("seenAt") })
-      .where(eq(visitors.id, value("id"))),
-    ["page", "seenAt", "id"],
-  );
+    .prepare("insert_visitor");
   return {
-    byToken: (tokenHash: string): VisitorRow | undefined => byToken.get({ tokenHash }),
-    byId: (id: string): VisitorRow | undefined => byId.get({ id }),
-    insert: (row: VisitorRow): void => void insert.run(row),
-    /** What a browser says of itself when it comes. */
-    seen: (id: string, { page, languages, timeZone, browser, seenAt }: Seen): void =>
-      seen.run([JSON.stringify(page), JSON.stringify(languages), timeZone, browser, seenAt, id]),
-    /** The page that they went to. */
-    moved: (id: string, page: Page, seenAt: number): void =>
-      moved.run([JSON.stringify(page), seenAt, id]),
-    /** What agents note of them. */
-    update: (id: string, patch: Pick<Partial<VisitorRow>, "name" | "email">): void =>
-      void orm.update(visitors).set(patch).where(eq(visitors.id, id)).run(),
+    async byToken(tokenHash: string): Promise<VisitorRow | undefined> {
+      const rows = await byToken.execute({ tokenHash });
+      return rows[0];
+    },
+    async byId(id: string): Promise<VisitorRow | undefined> {
+      const rows = await byId.execute({ id });
+      return rows[0];
+    },
+    async insert(row: VisitorRow): Promise<void> {
+      await insert.execute(row);
+    },
+    /** What a browser says of itself when it comes, or the page that it went to. */
+    async seen(id: string, seen: Partial<Seen>): Promise<void> {
+      await orm.update(visitors).set(seen).where(eq(visitors.id, id));
+    },
+    /** What agents note of them; returns whether there is such a visitor. */
+    async update(id: string, patch: Pick<Partial<VisitorRow>, "name" | "email">): Promise<boolean> {
+      const updated = await orm
+        .update(visitors)
+        .set(patch)
+        .where(eq(visitors.id, id))
+        .returning({ id: visitors.id });
+      return updated.length > 0;
+    },
   };
 }
 

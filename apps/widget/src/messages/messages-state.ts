@@ -36,8 +36,9 @@ export function createMessages(storage: Storage, send: Send) {
     clock: Date,
     onChange(entries) {
       // A line of another tab may be heard of later than its event: it is not shown twice.
-      const said = events.value.map((event) => event.clientId);
-      pending.value = entries.filter(({ clientId }) => !said.includes(clientId));
+      pending.value = entries.filter(
+        ({ clientId }) => !events.value.some((event) => event.clientId === clientId),
+      );
     },
   });
   pending.value = outbox.entries();

@@ -1,6 +1,9 @@
 const CHANGES = "apps/server/src/conversations/change-conversation.ts";
 const STORE = "apps/server/src/messages/message-store.ts";
 const PAGES = "apps/server/src/messages/read-events.ts";
+const HUB = "apps/server/src/socket/hub.ts";
+const HUB_TEST = "apps/server/src/socket/hub.test.ts";
+const AGENT = "apps/server/src/socket/agent-session.ts";
 const RESUME_TEST = "apps/server/src/socket/resume.test.ts";
 const SEND_TEST = "apps/server/src/messages/send-message.test.ts";
 
@@ -65,16 +68,50 @@ export const RESUMING = [
   {
     name: "subscribe_after_the_read",
     suffers: "what is said while a talk opens is missing from the agent's screen",
-    file: "apps/server/src/socket/agent-session.ts",
-    find: `      watched.add(row.id);
-      hub.subscribe(conversationTopic(row.id), connection);
-      connection.send(readEvents.page("agents", row, after));`,
-    replace: `      const page = readEvents.page("agents", row, after);
+    file: AGENT,
+    find: `    const held = hub.hold(topic, connection);
+    try {
+      const row = await find.existing(conversationId);
+      const events = await readEvents.page("agents", row, after);`,
+    replace: `    let held = { open() {}, drop() {} };
+    try {
+      const row = await find.existing(conversationId);
+      const events = await readEvents.page("agents", row, after);
       await new Promise((resolve) => setTimeout(resolve, 5));
-      watched.add(row.id);
-      hub.subscribe(conversationTopic(row.id), connection);
-      connection.send(page);`,
+      held = hub.hold(topic, connection);`,
     noticedBy: "apps/server/src/socket/page-to-live.test.ts",
+  },
+  {
+    name: "live_frames_overtake_the_page",
+    suffers: "what is said while a talk opens stands on the screen before what came first",
+    file: HUB,
+    find: "deliver: (frame) => void kept.push(frame)",
+    replace: "deliver: (frame) => listener.deliver(frame)",
+    noticedBy: HUB_TEST,
+  },
+  {
+    name: "held_frames_are_thrown_away",
+    suffers: "what is said while a talk opens is missing until the connection is looked after",
+    file: HUB,
+    find: "          for (const frame of kept) listener.deliver(frame);\n",
+    replace: "",
+    noticedBy: HUB_TEST,
+  },
+  {
+    name: "nothing_follows_what_was_held",
+    suffers: "a talk that was opened stays as it was, whatever is said",
+    file: HUB,
+    find: "          subscribe(topic, listener);\n",
+    replace: "",
+    noticedBy: HUB_TEST,
+  },
+  {
+    name: "pages_all_at_once",
+    suffers: "who asks for many talks at once is closed for what they asked for",
+    file: "apps/server/src/socket/turns.ts",
+    find: "last.then(run)",
+    replace: "run()",
+    noticedBy: "apps/server/src/socket/turns.test.ts",
   },
   {
     name: "read_before_the_sync",
@@ -89,13 +126,13 @@ export const RESUMING = [
     suffers: "after a long absence a console's lists lack what did not fit into the first page",
     file: "apps/server/src/conversations/find-conversation.ts",
     find: "change: conversations.at(-1)?.change ?? after, more: true",
-    replace: "change: store.lastChange()",
+    replace: "change",
     noticedBy: "apps/server/src/socket/agent-lists.test.ts",
   },
   {
     name: "change_told_that_was_never_stored",
     suffers: "after a restart that number comes again, and the console takes it for old news",
-    file: "apps/server/src/conversations/conversation-store.ts",
+    file: "apps/server/src/conversations/sqlite-ledger-store.ts",
     find: "    lastChange,\n",
     replace: "    lastChange: () => change,\n",
     noticedBy: "apps/server/src/socket/agent-lists.test.ts",

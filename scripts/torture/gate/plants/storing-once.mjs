@@ -6,14 +6,14 @@ export const STORING_ONCE = [
     name: "repeat_stored_again",
     suffers: "a resend after a lost ack shows the line twice",
     file: "apps/server/src/messages/send-message.ts",
-    find: "log.repeatOf(visitorId, clientId) ?? store()",
+    find: "log.repeatOf(visitorOf(whose), clientId) ?? store()",
     replace: "store()",
     noticedBy: "apps/server/src/messages/send-message.test.ts",
   },
   {
     name: "repeat_known_in_open_talks_only",
     suffers: "a resend after the talk was closed is stored twice, in the next one",
-    file: "apps/server/src/messages/staged-event-store.ts",
+    file: "apps/server/src/messages/sqlite-event-store.ts",
     find: 'eq(events.clientId, value("clientId")),',
     replace: `sql\`\${conversations.closedAt} is null\`, eq(events.clientId, value("clientId")),`,
     noticedBy: "apps/server/src/messages/repeats.test.ts",
@@ -21,7 +21,7 @@ export const STORING_ONCE = [
   {
     name: "repeat_of_a_stranger",
     suffers: "a message whose id another visitor used is acked, and never stored",
-    file: "apps/server/src/messages/staged-event-store.ts",
+    file: "apps/server/src/messages/sqlite-event-store.ts",
     find: 'eq(conversations.visitorId, value("visitorId"))',
     replace: `sql\`\${conversations.visitorId} <> \${value("visitorId")}\``,
     noticedBy: "apps/server/src/messages/repeats.test.ts",
@@ -46,21 +46,25 @@ export const STORING_ONCE = [
     name: "read_before_the_write",
     suffers: "of two first messages at once one is refused",
     file: "apps/server/src/messages/send-message.ts",
-    find: `    return acknowledge(clientId, visitor.id, () => {
+    find: `    return acknowledge(clientId, { visitorId: visitor.id }, () => {
       const row = find.toContinue(visitor.id);`,
     replace: `    const row = find.toContinue(visitor.id);
-    return acknowledge(clientId, visitor.id, () => {`,
+    return acknowledge(clientId, { visitorId: visitor.id }, () => {`,
     noticedBy: "apps/server/src/messages/send-message.test.ts",
   },
   {
     name: "claim_read_before_the_write",
     suffers: "two agents both win the same conversation, and both answer",
     file: "apps/server/src/conversations/agent-acts.ts",
-    find: `    const { row } = await db.writes.stage(() => {
-      const row = conversations.byId(id);`,
-    replace: `    const before = conversations.byId(id);
-    const { row } = await db.writes.stage(() => {
-      const row = before;`,
+    find: `    const { row } = await db.writes.stage(
+      { conversationId: id },
+      () => {
+        const row = find.staged(id);`,
+    replace: `    const before = find.staged(id);
+    const { row } = await db.writes.stage(
+      { conversationId: id },
+      () => {
+        const row = before;`,
     noticedBy: "apps/server/src/conversations/claim.test.ts",
   },
   {

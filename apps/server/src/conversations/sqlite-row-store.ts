@@ -1,16 +1,14 @@
 import { eq, getTableColumns, type SQL, sql } from "drizzle-orm";
-import type { Db } from "../db/open.ts";
+import type { SqliteDb } from "../db/db.ts";
 import { preparePositional } from "../db/positional.ts";
 import { createRecentRows } from "../db/recent-rows.ts";
-import { conversations } from "../db/tables.ts";
 import type { ConversationRow } from "./conversation-row.ts";
 
 /** Conversations kept in memory; at about 1 KiB a row never more than 8 MiB. */
 const ROWS_KEPT = 4096;
 
-type Column = keyof typeof conversations.$inferSelect;
-
-const COLUMNS = Object.keys(getTableColumns(conversations)) as Column[];
+type Table = SqliteDb["tables"]["conversations"];
+type Column = keyof Table["$inferSelect"];
 
 /** What a message changes. No index holds any of it but `change`. */
 const TALK = [
@@ -51,25 +49,27 @@ export interface StagedRows {
 
 /** Takes part in every batch: rows are changed in memory and written once, at its end. */
 export function createStagedRows(
-  db: Db,
+  db: SqliteDb,
   told: { onFlush(change: number): void; onDrop(rows: ConversationRow[]): void; onForget(): void },
 ): StagedRows {
   const { orm, writes } = db;
+  const { conversations } = db.tables;
+  const columns = Object.keys(getTableColumns(conversations)) as Column[];
   const recent = createRecentRows<ConversationRow>(ROWS_KEPT);
   const kept = new Map<string, Staged>();
   const pending = new Map<string, Staged>();
 
   const inserting = () => {
-    const query = orm.insert(conversations).values(placeholders(COLUMNS));
-    const statement = preparePositional(db, query, COLUMNS);
-    return (row: ConversationRow) => statement.run(COLUMNS.map((name) => row[name]));
+    const query = orm.insert(conversations).values(placeholders(columns));
+    const statement = preparePositional(db, query, columns);
+    return (row: ConversationRow) => statement.run(columns.map((name) => row[name]));
   };
   const updating = (changing: readonly Column[]) => {
     const query = orm
       .update(conversations)
       .set(placeholders(changing))
       .where(eq(conversations.id, sql.placeholder("id")));
-    const names = [...COLUMNS.filter((name) => changing.includes(name)), "id"] as const;
+    const names = [...columns.filter((name) => changing.includes(name)), "id"] as const;
     const statement = preparePositional(db, query, names);
     return (row: ConversationRow) => statement.run(names.map((name) => row[name]));
   };
@@ -128,7 +128,7 @@ export function createStagedRows(
 }
 
 /** As drizzle's types want rows; each value is given when the statement runs. */
-const placeholders = (names: readonly string[]): typeof conversations.$inferInsert =>
+const placeholders = (names: readonly string[]): Table["$inferInsert"] =>
   Object.fromEntries(
     names.map((name): [string, SQL] => [name, sql`${sql.placeholder(name)}`]),
   ) as never;

@@ -25,7 +25,7 @@ test("a message and a claim that come at once both find the other's change", asy
   ];
   const [first, , reply, repeat] = await Promise.all(acts);
   expect([first, reply, repeat].map((ack) => ack && "seq" in ack && ack.seq)).toEqual([2, 4, 2]);
-  expect(house.conversations.byId(conversationId)).toMatchObject({
+  expect(await house.conversations.byId(conversationId)).toMatchObject({
     ...{ state: "active", assigneeId: mara.id, seq: 4, lastText: "Two", unread: 0 },
   });
 });
@@ -44,9 +44,9 @@ test("what memory holds of a conversation is what the database holds", async () 
   visitor.send({ type: "read", conversationId, seq: 4 });
   await server.call("PATCH", `/visitors/${visitor.welcome.visitor.id}`, mara, { name: "Ines" });
   await server.call("POST", `/conversations/${conversationId}/close`, mara, { outcome: "solved" });
-  const held = server.house.conversations.byId(conversationId);
-  const [stored] = server.house.conversations.ofVisitor(visitor.welcome.visitor.id);
+  const held = await server.house.conversations.byId(conversationId);
+  const [stored] = await server.house.conversations.ofVisitor(visitor.welcome.visitor.id);
   expect(held).toEqual(stored);
   expect(held).toMatchObject({ state: "closed", visitorName: "Ines", readByVisitor: 4 });
-  expect(server.house.conversations.lastChange()).toBe(held?.change);
+  expect(await server.house.conversations.lastChange()).toBe(held?.change);
 });

@@ -1,33 +1,12 @@
-import { and, eq, sql } from "drizzle-orm";
-import type { Doer } from "../agents/doer.ts";
-import type { Db } from "../db/open.ts";
+import { and, count, eq, gt, sql } from "drizzle-orm";
+import type { SqliteDb } from "../db/db.ts";
 import { preparePositional, type Values } from "../db/positional.ts";
-import { conversations, events } from "../db/tables.ts";
-
-/** One event to store; `seq` follows the conversation's last. */
-export interface NewEvent {
-  conversationId: string;
-  visitorId: string;
-  seq: number;
-  at: number;
-  by: Doer;
-  clientId: string | undefined;
-  internal: boolean;
-  /** As JSON. */
-  body: string;
-}
-
-/** Where something already stands in the log. */
-export interface Place {
-  conversationId: string;
-  seq: number;
-}
-
-export type StagedEvents = ReturnType<typeof createStagedEvents>;
+import type { EventLedger, NewEvent, Place } from "./event-ledger.ts";
 
 /** What is being added to the log: takes part in every batch, and is written at its end. */
-export function createStagedEvents(db: Db) {
+export function createSqliteEvents(db: SqliteDb): EventLedger {
   const { orm, writes } = db;
+  const { conversations, events } = db.tables;
   let pending: NewEvent[] = [];
   let kept: NewEvent[] = [];
   /** What the batch holds under a client id, by visitor. */
@@ -51,10 +30,7 @@ export function createStagedEvents(db: Db) {
   const stored = preparePositional(
     db,
     orm
-      .select({
-        conversationId: sql<string>`${events.conversationId}`.as("conversationId"),
-        seq: events.seq,
-      })
+      .select({ conversationId: events.conversationId, seq: events.seq })
       .from(events)
       .innerJoin(conversations, eq(conversations.id, events.conversationId))
       .where(
@@ -64,6 +40,21 @@ export function createStagedEvents(db: Db) {
         ),
       ),
     ["clientId", "visitorId"],
+  );
+  const unread = preparePositional(
+    db,
+    orm
+      .select({ count: count() })
+      .from(events)
+      .where(
+        and(
+          eq(events.conversationId, value("conversationId")),
+          gt(events.seq, value("after")),
+          sql`${events.byKind} = 'visitor'`,
+          sql`json_extract(${events.body}, '$.type') = 'message'`,
+        ),
+      ),
+    ["conversationId", "after"],
   );
 
   const nameOf = (visitorId: string, clientId: string) => `${visitorId} ${clientId}`;
@@ -93,15 +84,26 @@ export function createStagedEvents(db: Db) {
   });
 
   return {
-    /** Inside a write: the next event of a conversation. */
-    add: (event: NewEvent): void => void pending.push(event),
+    add: (event) => void pending.push(event),
 
-    /** What this visitor's conversations already hold under `clientId`: never twice, for ever. */
-    repeatOf: (visitorId: string, clientId: string): Place | undefined =>
-      named.get(nameOf(visitorId, clientId)) ??
-      (stored.get([clientId, visitorId]) as Place | undefined),
+    repeatOf(visitorId, clientId) {
+      const said = named.get(nameOf(visitorId, clientId));
+      if (said) return said;
+      const row = stored.get([clientId, visitorId]);
+      return row && toPlace(row);
+    },
+
+    unreadAfter(conversationId, seq) {
+      writes.flush();
+      return Number(unread.get([conversationId, seq])?.[0]);
+    },
   };
 }
+
+const toPlace = ([conversationId, seq]: unknown[]): Place => ({
+  conversationId: String(conversationId),
+  seq: Number(seq),
+});
 
 const valuesOf = (event: NewEvent): Values => [
   event.conversationId,

@@ -1,0 +1,24 @@
+import { defineConfig } from "drizzle-kit";
+import { postgresTables } from "./src/db/tables.ts";
+
+/** drizzle-kit takes the tables from what the schema file exports: this one. */
+export const {
+  installation,
+  sites,
+  agents,
+  sessions,
+  visitors,
+  conversations,
+  events,
+  articles,
+  cannedReplies,
+  counters,
+  nodes,
+} = postgresTables;
+
+export default defineConfig({
+  dialect: "postgresql",
+  casing: "snake_case",
+  schema: "./apps/server/drizzle-postgres.config.ts",
+  out: "./apps/server/src/db/migrations-postgres",
+});

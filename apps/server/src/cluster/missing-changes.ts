@@ -1,0 +1,48 @@
+import type { ConversationRow } from "../conversations/conversation-row.ts";
+import type { ReadEvents } from "../messages/read-events.ts";
+import { conversationTopic, type Hub, type Topic, visitorTopic } from "../socket/hub.ts";
+import type { SpanMessage, TopicFrame } from "./bus-message.ts";
+import type { ClusterStore } from "./cluster-store.ts";
+
+/** Conversations read in one go: what more has changed is read after them. */
+const ROWS_AT_ONCE = 200;
+
+/** Rows in the order of their changes. */
+export interface ChangedRows {
+  changedAfter(after: number, limit: number): Promise<ConversationRow[]>;
+}
+
+/**
+ * What changed after a number, read from the database: the rows for the lists, and for everybody here
+ * who has one of the conversations on the screen its newest page, of which each client takes what it
+ * lacks (and asks for what lies before it).
+ */
+export function createMissingChanges(deps: {
+  hub: Hub;
+  store: Pick<ClusterStore, "head">;
+  conversations: ChangedRows;
+  readEvents: ReadEvents;
+}): (after: number) => Promise<SpanMessage> {
+  const { hub, store, conversations, readEvents } = deps;
+
+  async function pageFor(row: ConversationRow, topic: Topic): Promise<TopicFrame[]> {
+    if (!hub.listens(topic)) return [];
+    const audience = topic.startsWith("visitor:") ? "visitor" : "agents";
+    return [[topic, JSON.stringify(await readEvents.page(audience, row, 0))]];
+  }
+
+  return async (after) => {
+    // Read first: a row that changes meanwhile has a later number then, and comes with that.
+    const head = await store.head();
+    const found = await conversations.changedAfter(after, ROWS_AT_ONCE);
+    const rows = found.filter(({ change }) => change <= head);
+    const isAll = found.length < ROWS_AT_ONCE;
+    const frames: TopicFrame[] = [];
+    for (const row of rows) {
+      frames.push(...(await pageFor(row, conversationTopic(row.id))));
+      frames.push(...(await pageFor(row, visitorTopic(row.visitorId))));
+    }
+    const to = isAll ? head : Math.max(after, rows.at(-1)?.change ?? head);
+    return { type: "span", from: after + 1, to, rows, frames };
+  };
+}

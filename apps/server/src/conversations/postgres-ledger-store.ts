@@ -1,0 +1,194 @@
+import { type Column, getTableColumns } from "drizzle-orm";
+import type { Needs } from "../db/db.ts";
+import type { Answer, Draft } from "../db/postgres/draft.ts";
+import type { OpenPostgres } from "../db/postgres/open-postgres.ts";
+import { postgresTables } from "../db/tables.ts";
+import type { Ledger } from "./ledger.ts";
+import { type ConversationDraft, createConversationDraft } from "./postgres-draft.ts";
+
+/**
+ * The ledger over PostgreSQL: rows are read for each transaction anew, once their visitors are locked,
+ * and stored by one statement. Lists of rows go there and back as one JSON text each: neither side
+ * spends time on single values, and the statements stay the same for any number of rows.
+ */
+export function createPostgresLedger(db: Pick<OpenPostgres, "enlist">): Ledger {
+  const draft = db.enlist(createDraft);
+  return {
+    byId: (id) => draft().byId(id),
+    latestOf: (visitorId) => draft().latestOf(visitorId),
+    nameOf: (visitorId) => draft().nameOf(visitorId),
+    insert: (row) => draft().insert(row),
+    update: (row, before) => draft().update(row, before),
+    add: (event) => draft().add(event),
+    repeatOf: (visitorId, clientId) => draft().repeatOf(visitorId, clientId),
+    unreadAfter: (conversationId, seq) => draft().unreadAfter(conversationId, seq),
+  };
+}
+
+/** What one transaction stages, and the statements that fetch and store it. */
+function createDraft(needs: readonly Needs[] | undefined): ConversationDraft & Draft {
+  const draft = createConversationDraft(needs);
+  return {
+    ...draft,
+    opening() {
+      const values = [toText(needs ?? [])];
+      return [
+        { ...lockVisitors, values },
+        { ...readNeeds, values },
+      ];
+    },
+    opened([, read]) {
+      const [visitors, conversations, repeats, unread] = read?.rows[0] ?? [];
+      const list = (json: string | null | undefined) => JSON.parse(json ?? "[]");
+      draft.know({
+        visitors: list(visitors),
+        conversations: list(conversations),
+        repeats: list(repeats),
+        unread: list(unread),
+      });
+    },
+    closing() {
+      const { rows, was, events, changes } = draft.toStore();
+      if (rows.length === 0 && events.length === 0) return undefined;
+      const said = events.map(({ by, ...event }) => ({
+        ...event,
+        byKind: by.kind,
+        byId: by.kind === "agent" ? by.id : null,
+      }));
+      const counts = [`${changes}`, `${rows.length}`, `{${was.map(String)}}`];
+      const values = [toText(rows), toText(said), ...counts];
+      return { ...storeAll, values };
+    },
+    closed: ({ rows }: Answer) => draft.number(Number(rows[0]?.[0])),
+  };
+}
+
+/**
+ * As JSON that PostgreSQL takes. It refuses what is no text: NUL, and halves of characters (where a
+ * text was cut). Both are rare, and so they are only looked for when something had to be escaped.
+ */
+function toText(rows: readonly object[]): string {
+  const text = JSON.stringify(rows);
+  return text.includes("\\u") ? JSON.stringify(rows, (_, value) => wellFormed(value)) : text;
+}
+
+const wellFormed = (value: unknown): unknown =>
+  typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\uFFFD") : value;
+
+const { conversations, events } = postgresTables;
+
+const columnsOf = (table: Parameters<typeof getTableColumns>[0]): [string, Column][] =>
+  Object.entries(getTableColumns(table));
+
+/** As drizzle's casing names it in the database. */
+const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** `c.visitor_id AS "visitorId", …` */
+const selected = columnsOf(conversations)
+  .map(([name]) => `c.${snake(name)} AS "${name}"`)
+  .join(", ");
+
+/** The columns of a list of rows that comes as JSON; JSON within is a text there. */
+const listed = (table: Parameters<typeof getTableColumns>[0]) =>
+  columnsOf(table)
+    .map(([name, column]) => `"${name}" ${column.getSQLType().replace("json", "text")}`)
+    .join(", ");
+
+const NEEDS = `rows from (json_to_recordset($1::json)
+  AS ("visitorId" text, "conversationId" text, "clientId" text, "unreadAfter" int))
+  WITH ORDINALITY AS n ("visitorId", "conversationId", "clientId", "unreadAfter", number)`;
+
+/**
+ * Who writes to a conversation locks its visitor first: what is read after that stays true until the
+ * transaction ends. In the order of ids, so that no two wait for each other.
+ */
+const lockVisitors = {
+  name: "ledger_lock",
+  text: `SELECT FROM visitors WHERE id = ANY (ARRAY (
+      SELECT "visitorId" FROM ${NEEDS} WHERE "visitorId" IS NOT NULL
+      UNION
+      SELECT c.visitor_id FROM ${NEEDS} JOIN conversations c ON c.id = n."conversationId"
+    )) ORDER BY id FOR NO KEY UPDATE`,
+};
+
+/** `body` is looked at as text: a NUL somewhere in it would make every JSON function fail. */
+const readNeeds = {
+  name: "ledger_read",
+  text: `WITH needs AS MATERIALIZED (SELECT * FROM ${NEEDS}) SELECT
+    (SELECT json_agg(found) FROM (
+      SELECT v.id, v.name, (SELECT to_json(newest) FROM (
+        SELECT ${selected}, v.name AS "visitorName"
+        FROM conversations c WHERE c.visitor_id = v.id
+        ORDER BY (c.state <> 'closed') DESC, c.opened_at DESC LIMIT 1) newest) AS latest
+      FROM visitors v WHERE v.id = ANY (ARRAY (
+        SELECT "visitorId" FROM needs WHERE "visitorId" IS NOT NULL))) found) AS visitors,
+    (SELECT json_agg(found) FROM (
+      SELECT ${selected}, v.name AS "visitorName"
+      FROM conversations c JOIN visitors v ON v.id = c.visitor_id
+      WHERE c.id = ANY (ARRAY (
+        SELECT "conversationId" FROM needs WHERE "conversationId" IS NOT NULL))) found)
+      AS conversations,
+    (SELECT json_agg(found) FROM (
+      SELECT n.number - 1 AS need, e.conversation_id AS "conversationId", e.seq
+      FROM needs n
+      JOIN events e ON e.client_id = n."clientId" AND e.client_id IS NOT NULL
+      JOIN conversations c ON c.id = e.conversation_id
+      WHERE c.visitor_id = coalesce(n."visitorId",
+        (SELECT o.visitor_id FROM conversations o WHERE o.id = n."conversationId"))) found)
+      AS repeats,
+    (SELECT json_agg(found) FROM (
+      SELECT n.number - 1 AS need, (SELECT count(*) FROM events e
+        WHERE e.conversation_id = n."conversationId" AND e.seq > n."unreadAfter"
+        AND e.by_kind = 'visitor' AND e.body::text LIKE '{"type":"message"%') AS count
+      FROM needs n WHERE n."unreadAfter" IS NOT NULL) found) AS unread`,
+};
+
+/**
+ * Stores all, and numbers the changes. The row that numbers them is locked late, and the lock is
+ * held only for what is left of this statement and COMMIT, which is sent with it: numbers become
+ * visible in their order, without a hole, whatever node has given them. What was open is changed
+ * before anything new is opened: a visitor may have closed one and opened the next. When a row is not
+ * as it was read, because somebody wrote it without locking its visitor, the division fails on purpose.
+ */
+const storeAll = {
+  name: "ledger_store",
+  text: `WITH given AS MATERIALIZED (
+      SELECT * FROM rows from (
+        json_to_recordset($1::json) AS (${listed(conversations)}), unnest($5::bigint[])
+      ) AS g (${columnsOf(conversations).map(([name]) => `"${name}"`)}, was)
+    ), said AS (
+      INSERT INTO events (${columnsOf(events)
+        .map(([name]) => snake(name))
+        .join(", ")})
+      SELECT ${columnsOf(events)
+        .map(([name]) => (name === "body" ? `e."body"::json` : `e."${name}"`))
+        .join(", ")}
+      FROM json_to_recordset($2::json) AS e (${listed(events)})
+      RETURNING 1
+    ), numbers AS (
+      UPDATE counters SET value = value + $3::bigint
+      WHERE name = 'change' AND (SELECT count(*) FROM said) >= 0
+      RETURNING value - $3::bigint AS base
+    ), changed AS (
+      UPDATE conversations c
+      SET ${columnsOf(conversations)
+        .filter(([name]) => !["id", "siteId", "visitorId", "openedAt", "change"].includes(name))
+        .map(([name]) => `${snake(name)} = g."${name}"`)
+        .join(", ")}, change = numbers.base + g.change
+      FROM given g, numbers WHERE c.id = g.id AND c.change = g.was
+      RETURNING 1
+    ), opened AS (
+      INSERT INTO conversations (${columnsOf(conversations)
+        .map(([name]) => snake(name))
+        .join(", ")})
+      SELECT ${columnsOf(conversations)
+        .map(([name]) => (name === "change" ? "numbers.base + g.change" : `g."${name}"`))
+        .join(", ")}
+      FROM given g, numbers WHERE g.was IS NULL AND (SELECT count(*) FROM changed) >= 0
+      RETURNING 1
+    )
+    SELECT base, 1 / (CASE
+      WHEN (SELECT count(*) FROM changed) + (SELECT count(*) FROM opened) = $4::bigint THEN 1
+      ELSE 0 END) AS complete
+    FROM numbers`,
+};

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { countProjects, toLines } from "./project-counts.mjs";
+
+const moduleOf = (name, ...states) => ({
+  project: { name },
+  children: { allTests: () => states.map((state) => ({ result: () => ({ state }) })) },
+});
+
+test("the tests of each project are counted over all its files, and what failed or was left out is said", () => {
+  const counts = countProjects([
+    moduleOf("unit", "passed", "failed"),
+    moduleOf("unit-postgres", "passed"),
+    moduleOf("unit", "skipped", "passed"),
+  ]);
+  expect(toLines(counts)).toEqual([
+    expect.stringMatching(/^unit +2 passed, 1 failed, 1 skipped +.*SQLite$/),
+    expect.stringMatching(/^unit-postgres +1 passed +.*PostgreSQL and Redis$/),
+  ]);
+});
