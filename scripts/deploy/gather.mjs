@@ -11,11 +11,12 @@ const PARTS = [
   "apps/server/dist",
   "apps/server/demo",
   "apps/server/src/db/migrations",
+  "apps/server/src/db/migrations-postgres",
   "apps/server/src/db/checkpoint-worker.mjs",
   "apps/server/src/demo/demo-content.json",
   "apps/widget/dist",
   "apps/console/dist",
-  // Backup and restore.
+  // Backup, restore and the move to PostgreSQL.
   "scripts/foyer.mjs",
   "scripts/foyer",
   "scripts/start/node-version.mjs",
