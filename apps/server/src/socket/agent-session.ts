@@ -44,7 +44,8 @@ export function createAgentSession(
   { agent: { id: agentId } }: SignedIn,
 ) {
   const { db, hub, directory, agents, find, readEvents, presence, presenceNews } = deps;
-  const watched = new Set<string>();
+  /** By conversation what asked for it last. */
+  const watched = new Map<string, Watch>();
   /** A page each: what many ask for at once must not wait in memory all at once. */
   const inTurn = createTurns();
   let ready = false;
@@ -77,7 +78,8 @@ export function createAgentSession(
     else held.open();
   }
 
-  async function page({ conversationId, after }: Watch, again: boolean): Promise<void> {
+  async function page(frame: Watch, again: boolean): Promise<void> {
+    const { conversationId, after } = frame;
     await connection.drained();
     await db.writes.synced();
     const topic = conversationTopic(conversationId);
@@ -95,7 +97,7 @@ export function createAgentSession(
       if (again && !left && watched.has(conversationId)) held.open();
       else {
         held.drop();
-        watched.delete(conversationId);
+        if (watched.get(conversationId) === frame) watched.delete(conversationId);
       }
       throw error;
     }
@@ -108,7 +110,7 @@ export function createAgentSession(
 
     watch(frame: Watch): Promise<void> {
       const again = watched.has(frame.conversationId);
-      watched.add(frame.conversationId);
+      watched.set(frame.conversationId, frame);
       return inTurn(() => page(frame, again));
     },
 
@@ -135,14 +137,14 @@ export function createAgentSession(
     },
 
     async pong(): Promise<ToAgent> {
-      const heads = await find.heads([...watched]);
+      const heads = await find.heads([...watched.keys()]);
       return { type: "pong", heads, change: await find.lastChange() };
     },
 
     leave(): void {
       left = true;
       hub.unsubscribe(agentsTopic, connection);
-      for (const id of watched) hub.unsubscribe(conversationTopic(id), connection);
+      for (const id of watched.keys()) hub.unsubscribe(conversationTopic(id), connection);
       if (ready) presenceNews.agentLeft(agentId);
     },
   };

@@ -131,6 +131,17 @@ test("[R8] a first watch that cannot be answered watches nothing", async () => {
   expect(console.received.map(({ type }) => type)).not.toContain("events");
 });
 
+test("[R8] of two watches at once the second is answered though the first cannot be", async () => {
+  const { server, console, conversationId, say } = await talkOf(3);
+  vi.spyOn(server.house.messages, "before").mockRejectedValueOnce(new Error("no page"));
+  console.send({ type: "watch", conversationId, after: 0 });
+  console.send({ type: "watch", conversationId, after: 0 });
+  await console.next("error");
+  const page = await console.next("events", ({ events }) => events.length > 0);
+  await say("line-2000");
+  await console.next("events", ({ after }) => after >= (page.events.at(-1)?.seq ?? 0));
+});
+
 test("[B3] a hundred pages that a console asks for at once are read one at a time, and all come", async () => {
   const { server, console, conversationId } = await talkOf(EVENTS_PAGE, TEXT_MAX);
   const reads = countReads(server);
