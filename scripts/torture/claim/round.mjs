@@ -18,7 +18,7 @@ export async function claimOnce({ house, consoles, stored, random, round, race }
   const began = performance.now();
   const calls = await answers([...claims, ...RACES[race](scene)]);
   await scene.settled();
-  const row = stored.row(conversationId);
+  const row = await stored.row(conversationId);
   const agreed = await consoles.until((list) => {
     const shown = list.row(conversationId);
     return shown?.change === row.change && shown.assigneeId === row.assigneeId;
@@ -27,7 +27,7 @@ export async function claimOnce({ house, consoles, stored, random, round, race }
   const lastAnswer = Math.max(...calls.map(({ at }) => at));
   const agreedAfter = agreed === undefined ? undefined : performance.now() - lastAnswer;
   const name = `round ${round} (${race}) ${conversationId}`;
-  const log = stored.log(conversationId);
+  const log = await stored.log(conversationId);
   const { offences, holder } = judge({ name, calls, log, row });
   if (seen === undefined) offences.push({ kind: "unseen", line: `${name}: not in every list` });
   if (agreed === undefined) offences.push({ kind: "lists differ", line: name });

@@ -44,7 +44,7 @@ export async function firstMessages({ house, ledger, random, round }) {
     const said = ids.find(({ clientId }) => clientId === mine);
     tabs[0].say(mine, said);
   }
-  const isSettled = () => tabs.every(isWhole(ledger, tabs)) && ids.every(isAcked(ledger));
+  const isSettled = () => ids.every(isAcked(ledger)) && tabs.every(isWhole(ledger, tabs, ids));
   while (!isSettled()) {
     if (performance.now() - began > SETTLED_WITHIN_MS) return undefined;
     await sleep(2);
@@ -71,9 +71,12 @@ const isAcked =
   ({ clientId }) =>
     ledger.acks.has(clientId);
 
-/** It has its own ack, and shows as much as every other tab. */
-const isWhole = (ledger, tabs) => (tab) =>
+/**
+ * It has its own ack, and shows as much as every other tab: all that was said. Who asked for a person
+ * in vain left an event that visitors are not shown.
+ */
+const isWhole = (ledger, tabs, ids) => (tab) =>
   tab.acked.has(tab.mine) &&
   tab.screen() !== undefined &&
   tab.screen().last() === tabs[0].screen()?.last() &&
-  tab.screen().last() >= ledger.headOf(tab.screen().conversationId);
+  ids.every(({ clientId, asks }) => asks || ledger.acks.get(clientId).seq <= tab.screen().last());
