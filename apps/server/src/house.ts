@@ -79,7 +79,9 @@ export function createHouse({ db, clock, publicOrigin, openBus, log: logger }: H
   const articles = createArticleStore(db);
   const cannedReplies = createCannedReplyStore(db);
 
-  const signIn = createSignIn({ db, clock, agents, sessions, onEnd: connections.closeSession });
+  const signIn = createSignIn({
+    ...{ db, clock, agents, sessions, directory, onEnd: connections.closeSession },
+  });
   const guard = createGuard(signIn, publicOrigin);
   const manageAgents = createManageAgents({ db, clock, hub, directory, agents, presence, signIn });
   const onPut = () => node?.stale("sites");

@@ -1,6 +1,7 @@
 import { nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
+import type { KeptRows } from "../db/kept-rows.ts";
 import { Refusal } from "../refusal.ts";
 import { hashOf, newSecret } from "../secret.ts";
 import type { AgentRow, AgentStore } from "./agent-store.ts";
@@ -28,10 +29,12 @@ export function createSignIn(deps: {
   clock: Clock;
   agents: AgentStore;
   sessions: SessionStore;
+  /** Whoever comes in is known from then on, though another node may have added them just now. */
+  directory: Pick<KeptRows<AgentRow>, "learn">;
   /** Closes the open sockets of a session that has ended. */
   onEnd(sessionId: string): void;
 }) {
-  const { db, clock, agents, sessions, onEnd } = deps;
+  const { db, clock, agents, sessions, directory, onEnd } = deps;
 
   /** The token for the cookie. Refuses a wrong pair without telling which half was wrong. */
   async function signIn(email: string, password: string, device: string) {
@@ -40,6 +43,7 @@ export function createSignIn(deps: {
     if (!agent || !fits || !agent.active) {
       throw new Refusal("not_signed_in", "Email or password is wrong.");
     }
+    directory.learn(agent);
     return { agent, token: await start(agent.id, device) };
   }
 
@@ -66,6 +70,7 @@ export function createSignIn(deps: {
     const found = await sessions.byToken(hashOf(token));
     if (!found?.agent.active || isOver(found.session)) return undefined;
     const { session, agent } = found;
+    directory.learn(agent);
     const now = clock.now();
     // Nobody waits for it: a database that takes no writes just now still lets agents read.
     if (now - session.seenAt > TOUCH_MS)

@@ -5,6 +5,8 @@ export interface KeptRows<Row> {
   get(key: string): Row | undefined;
   /** One that has been written just now. */
   put(row: Row): void;
+  /** One that was met in the database: when it is not among the kept, another node has just written it. */
+  learn(row: Row): void;
   /** Reads them (again): at the start, and when another node has changed one. */
   read(): Promise<void>;
 }
@@ -26,6 +28,11 @@ export function createKeptRows<Row>(
       puts += 1;
       rows.set(keyOf(row), row);
       onPut();
+    },
+    learn(row) {
+      if (rows.has(keyOf(row))) return;
+      puts += 1;
+      rows.set(keyOf(row), row);
     },
     async read() {
       for (;;) {

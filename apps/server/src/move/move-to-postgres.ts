@@ -101,10 +101,9 @@ async function move(
 
   const progress = await beginning(db, { tables, held, half, anew });
   const copying = counting("copying");
-  for (const table of tables) {
-    const copied = progress.get(table.name) ?? 0;
-    if (copied > 0) copying(table)(copied);
-  }
+  // What an earlier run has copied: said before anything is added to it.
+  const [first] = tables;
+  if (first) copying(first)([...progress.values()].reduce((sum, rows) => sum + rows, 0));
   for (const table of tables) {
     await copy({ source, db, table, copied: progress.get(table.name) ?? 0 }, copying(table));
   }

@@ -56,7 +56,8 @@ function plainLines(out: NodeJS.WriteStream): ProgressLines {
     show(progress) {
       if (progress.phase === phase) return;
       phase = progress.phase;
-      const done = progress.rows > 0 ? `; ${progress.rows.toLocaleString("en")} are done` : "";
+      const isResumed = phase === "copying" && progress.rows > 0;
+      const done = isResumed ? `; ${progress.rows.toLocaleString("en")} are there already` : "";
       out.write(`${VERBS[progress.phase]} ${progress.total.toLocaleString("en")} rows${done}\n`);
     },
     end() {},
