@@ -125,7 +125,8 @@ describe.skipIf(!present.postgres)("moving to PostgreSQL", () => {
     await until(`EXISTS (${holder} AND wait_event = 'PgSleep')`);
     const env = { PATH: process.env.PATH, DATA_DIR: emptyFolder(), DATABASE_URL: url };
     const child = spawn(process.execPath, [SERVER], {
-      env: { ...env, DEMO: "1", PORT: "0" },
+      // Killed, it leaves its workshop behind.
+      env: { ...env, DEMO: "1", PORT: "0", TMPDIR: emptyFolder() },
       stdio: "ignore",
     });
     const ended = once(child, "exit");

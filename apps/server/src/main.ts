@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import pino from "pino";
 import { buildApp } from "./app.ts";
 import { systemClock } from "./clock.ts";
+import { isCommand, runCommand } from "./commands.ts";
 import { ConfigError, readConfig } from "./config.ts";
 import { openDb } from "./db/any-db.ts";
 import { DatabaseUnusable } from "./db/database-unusable.ts";
@@ -19,12 +20,13 @@ const BACKLOG = 4096;
 
 // The same from src/ and from dist/: both lie in apps/server.
 const serverDir = join(dirname(fileURLToPath(import.meta.url)), "..");
+const databaseDir = join(serverDir, "src/db");
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel });
   const storage = {
-    databaseDir: join(serverDir, "src/db"),
+    databaseDir,
     log,
     onFatal(error: unknown) {
       // What is not on disk must never be acked; a new start reads what is.
@@ -56,7 +58,13 @@ async function start(): Promise<void> {
   printOpening({ config, http: app.http, house: app.house, demoLogin });
 }
 
-start().catch((error: unknown) => {
+async function run(): Promise<void> {
+  const args = process.argv.slice(2);
+  if (!isCommand(args[0])) return start();
+  process.exit(await runCommand(args, process.env, { databaseDir }));
+}
+
+run().catch((error: unknown) => {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 });

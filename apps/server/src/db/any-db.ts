@@ -28,6 +28,14 @@ export async function openDb(
   }
   // Late: who has no PostgreSQL need not load its driver.
   const { openPostgres } = await import("./postgres/open-postgres.ts");
+  const { refuseHalfMoved } = await import("../move/half-moved.ts");
   const migrationsDir = `${databaseDir}/migrations-postgres`;
-  return openPostgres({ ...options, url: databaseUrl, migrationsDir });
+  const db = await openPostgres({ ...options, url: databaseUrl, migrationsDir });
+  try {
+    await refuseHalfMoved(db);
+    return db;
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
 }
