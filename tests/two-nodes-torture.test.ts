@@ -17,7 +17,7 @@ const TIMEOUT_MS = 120_000;
 // The long forms are `pnpm torture outage`, `rolling`, `claim-nodes` and `first-message-nodes`.
 describe.skipIf(!canCluster())("two nodes that are tortured", { timeout: TIMEOUT_MS }, () => {
   test("nodes, PostgreSQL and Redis that are killed, frozen or emptied lose, repeat and reorder nothing", async () => {
-    const values = await torture("outage", "--rounds", "6", "--latest", "3000", "--seed", "3");
+    const values = await torture("outage", "--rounds", "6", "--latest", "1500", "--seed", "3");
     expect(values.get("outages")).toBe(6);
     expect(values.get("acked")).toBe(values.get("said"));
     expect(values.get("acked")).toBeGreaterThan(100);
