@@ -1,10 +1,12 @@
-// pnpm bench relay: messages through the real server, beside relays that store nothing.
+// pnpm bench relay: messages through the real server, beside relays that store nothing. With
+// --nodes 2 through two of them on PostgreSQL and Redis, visitors on one and agents on the other.
 
 import { readOptions } from "./figures/options.mjs";
 import { createPrinter } from "./figures/printer.mjs";
 import { hasSocketIo, launchFloor } from "./floor/launch-floor.mjs";
 import { createSocketIoDoor, createWsDoor } from "./load/floor-door.mjs";
 import { createFoyerDoor } from "./load/foyer-door.mjs";
+import { measureNodes } from "./nodes/measure-nodes.mjs";
 import { launchFoyer } from "./process/foyer.mjs";
 import { measureRelay } from "./relay/measure-relay.mjs";
 import { measureSingle } from "./relay/measure-single.mjs";
@@ -17,6 +19,7 @@ export async function run(print) {
   const options = readOptions(DEFAULTS);
   const figure = createPrinter("relay", print);
   if (options["sync-ms"]) return measureSlowDisk(figure, options);
+  if (options.nodes) return measureNodes(figure, { ...options, profiling: profiling(options) });
 
   const foyer = await launchFoyer({ args: profiling(options) });
   const ws = await launchFloor("ws");

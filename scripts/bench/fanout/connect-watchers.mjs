@@ -15,15 +15,10 @@ export async function watchFoyer(server, count) {
   const door = await createFoyerDoor(server);
   const visitors = await forEachIndex(VISITORS, (index) => door.openVisitor(index));
   const ids = await forEachIndex(VISITORS, async (index) => {
-    const agent = { cookie: agents[0].cookie, socket: consoles[0] };
+    const agent = { cookie: agents[0].cookie, claimed: [] };
     return door.openConversation(index, visitors[index], agent);
   });
-  for (const socket of consoles) {
-    for (const conversationId of ids) {
-      socket.sendText(JSON.stringify({ type: "watch", conversationId, after: 0 }));
-    }
-  }
-  await door.watch(consoles.map((socket) => ({ socket })));
+  await door.watch(consoles.map((socket) => ({ socket, claimed: ids })));
   return { server, visitors, consoles, message: () => door.message("visitor"), echoes: true };
 }
 

@@ -7,6 +7,7 @@ const OPTIONS = {
   connections: { type: "string" },
   "per-agent": { type: "string" },
   "sync-ms": { type: "string" },
+  nodes: { type: "string" },
   profile: { type: "string" },
 };
 

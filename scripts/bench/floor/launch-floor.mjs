@@ -1,11 +1,11 @@
 import { createRequire } from "node:module";
 import { freePort, launch, pathTo } from "../process/launch.mjs";
 
-/** Starts floor/NAME.mjs as a process of its own. */
-export async function launchFloor(name, { args = [] } = {}) {
+/** Starts floor/NAME.mjs as a process of its own; `env` is what it is told beside its port. */
+export async function launchFloor(name, { args = [], env = {} } = {}) {
   const port = await freePort();
   const file = pathTo(`../floor/${name}.mjs`);
-  return launch(name, { port, args: [...args, file], env: { PORT: String(port) } });
+  return launch(name, { port, args: [...args, file], env: { ...env, PORT: String(port) } });
 }
 
 /** socket.io is a development package of this repository alone: without it the rest is measured. */

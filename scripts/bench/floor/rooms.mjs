@@ -15,6 +15,10 @@ export function join(peer, { side, conversations }) {
   for (const id of conversations) roomOf(id)[side] = peer;
 }
 
+/** Who is on the other side of `side`, if they are in this process. */
+export const peerOf = (conversationId, side) =>
+  rooms.get(conversationId)?.[side === "visitor" ? "agent" : "visitor"];
+
 /** The ack for the sender, and the event for the other side. */
 export function relay({ side, conversationId, clientId, text }) {
   const room = roomOf(conversationId);

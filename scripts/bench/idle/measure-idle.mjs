@@ -8,8 +8,11 @@ import { nextJson, openRawSocket, sourceAddress } from "../wire/raw-socket.mjs";
 const WARM_UP = 300;
 const AT_ONCE = 128;
 
-/** Opens `count` connections that say hello and wait for their welcome, and weighs them. */
-export async function measureIdle({ server, path, headers, hello }, count) {
+/**
+ * Opens `count` connections that say hello and wait for their welcome, and weighs them. `others` are
+ * nodes beside the server, which end with it.
+ */
+export async function measureIdle({ server, path, headers, hello, others = [] }, count) {
   const frame = maskedFrame(hello);
   const sockets = [];
   const open = async (index) => {
@@ -31,7 +34,7 @@ export async function measureIdle({ server, path, headers, hello }, count) {
   const bytes = ((await settledRss(server)) - base) / count;
 
   for (const socket of sockets) socket.onClose = () => {};
-  await server.stop();
+  await Promise.all([server, ...others].map((one) => one.stop()));
   for (const socket of sockets) socket.destroy();
   return {
     base,

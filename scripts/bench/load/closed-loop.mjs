@@ -4,13 +4,13 @@ import { sliceOf } from "./slice.mjs";
 
 /** Every line has one message under way: the next goes out when the ack has come. */
 export async function runClosedLoop(target, seconds) {
-  const { ledger, pid } = target;
+  const { ledger, pids, services } = target;
   ledger.clear();
   let running = true;
   ledger.onAck = (line) => {
     if (running) ledger.send(line);
   };
-  const stopMeter = startMeter(pid);
+  const stopMeter = startMeter(pids, services);
   for (const line of ledger.lines) ledger.send(line);
   await sleep(seconds * 1000);
   // A slice in which nobody was answered says nothing.

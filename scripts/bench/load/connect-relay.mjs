@@ -40,8 +40,9 @@ export async function connectRelay(server, door, { conversations, perAgent, side
   const sockets = [...visitors, ...consoles.map(({ socket }) => socket)];
   return {
     name: server.name,
-    pid: server.pid,
-    ledger: createLedger(lines, { echoes: door.echoes }),
+    pids: server.pids ?? [server.pid],
+    services: server.services,
+    ledger: createLedger(lines, door),
     close() {
       for (const socket of sockets) {
         socket.onClose = () => {};

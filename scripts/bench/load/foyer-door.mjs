@@ -31,6 +31,14 @@ export async function openConsole(server, { cookie }, index = 0) {
   return socket;
 }
 
+function watchFromStart(socket, conversationId) {
+  const isStart = (frame) =>
+    frame.type === "events" && frame.conversationId === conversationId && frame.after === 0;
+  const seen = nextJson(socket, isStart);
+  socket.sendText(JSON.stringify({ type: "watch", conversationId, after: 0 }));
+  return seen;
+}
+
 /** The ways into a real Foyer server. */
 export async function createFoyerDoor(server) {
   const siteKey = await siteKeyOf(server);
@@ -45,6 +53,7 @@ export async function createFoyerDoor(server) {
       return Promise.all(
         agents.slice(0, count).map(async (agent, index) => ({
           cookie: agent.cookie,
+          claimed: [],
           socket: await openConsole(server, agent, index),
         })),
       );
@@ -57,24 +66,22 @@ export async function createFoyerDoor(server) {
       return socket;
     },
 
-    /** The visitor asks for a person, an agent claims, and the console watches. */
-    async openConversation(index, visitor, { cookie, socket }) {
+    /** The visitor asks for a person, and an agent claims. */
+    async openConversation(index, visitor, { cookie, claimed }) {
       const clientId = `opening-${index}`;
       const text = "Is anybody there?";
       visitor.sendText(JSON.stringify({ type: "send_message", clientId, text, to: "person" }));
       const { conversationId } = await nextJson(visitor, ({ type }) => type === "ack");
       await call(server, "POST", `/conversations/${conversationId}/claim`, { cookie });
-      socket.sendText(JSON.stringify({ type: "watch", conversationId, after: 0 }));
+      claimed.push(conversationId);
       return conversationId;
     },
 
-    /** A ping is answered after all that was asked before it: then every console watches. */
+    /** Every console watches what its agent has claimed, and has seen how it began. */
     watch: (consoles) =>
       Promise.all(
-        consoles.map(({ socket }) => {
-          const answered = nextJson(socket, ({ type }) => type === "pong");
-          socket.sendText(JSON.stringify({ type: "ping" }));
-          return answered;
+        consoles.map(async ({ socket, claimed }) => {
+          for (const conversationId of claimed) await watchFromStart(socket, conversationId);
         }),
       ),
 

@@ -14,15 +14,28 @@ const DRAIN_MS = 20_000;
 /**
  * Books every ack and every relayed event against the line it belongs to. Each must come to
  * the right socket, once and in order: anything else is a fault, and a fault ends the benchmark.
- * `echoes`: the server sends a message back to its sender, too.
+ * `echoes`: the server sends a message back to its sender, too. `repeats`: it may say again what it
+ * has said, and clients take from that what they lack; how often it did is counted.
  */
-export function createLedger(lines, { echoes }) {
+export function createLedger(lines, { echoes, repeats = false }) {
   const byKey = new Map(lines.map((line) => [line.key, line]));
-  const ledger = { lines, acks: [], relays: [], other: 0, onAck: () => {}, onWake: () => {} };
+  const ledger = {
+    lines,
+    acks: [],
+    relays: [],
+    other: 0,
+    repeated: 0,
+    onAck: () => {},
+    onWake: () => {},
+  };
 
   function book(socket, bytes, at, isAck) {
     const n = digits(bytes, at, 9);
     const line = byKey.get(lineKey(bytes[at + 10], digits(bytes, at + 11, 5)));
+    if (repeats && !isAck && isKnown(socket, line, n)) {
+      ledger.repeated += 1;
+      return;
+    }
     if (!line) throw new Error("A frame of a conversation that there is not");
     if (isAck) {
       if (socket !== line.own) throw fault("an ack went to the wrong socket", line, n);
@@ -36,6 +49,12 @@ export function createLedger(lines, { echoes }) {
       if (socket !== line.own || !echoes) throw fault("an event went to the wrong socket", line, n);
       if (n !== ++line.echoed) throw fault("an echo is lost, doubled or out of order", line, n);
     }
+  }
+
+  /** What began before the measuring, or came out here already. */
+  function isKnown(socket, line, n) {
+    if (!line) return true;
+    return n <= (socket === line.peer ? line.relayed : line.echoed);
   }
 
   /** Without parsing JSON: the server's frames begin with their type, and ids have fixed places. */
@@ -76,7 +95,7 @@ export function createLedger(lines, { echoes }) {
     },
 
     clear() {
-      Object.assign(ledger, { acks: [], relays: [], other: 0 });
+      Object.assign(ledger, { acks: [], relays: [], other: 0, repeated: 0 });
     },
 
     /** Waits until all that was sent has come out everywhere; throws when something is lost. */

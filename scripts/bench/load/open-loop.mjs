@@ -7,9 +7,9 @@ import { sliceOf } from "./slice.mjs";
  * that comes in is an occasion to look at the clock, too.
  */
 export async function runOpenLoop(target, seconds, rate) {
-  const { ledger, pid } = target;
+  const { ledger, pids, services } = target;
   ledger.clear();
-  const stopMeter = startMeter(pid);
+  const stopMeter = startMeter(pids, services);
   const ends = performance.now() + seconds * 1000;
   let due = performance.now();
 

@@ -22,28 +22,35 @@ function machineSeconds() {
   return [user, nice, system, irq, softirq].reduce((sum, n) => sum + Number(n), 0) / 100;
 }
 
+const sum = (values) => values.reduce((all, value) => all + value, 0);
+
 /**
- * Measures from now on: what the server, this process and everybody else spend of the
- * processors. `foreign` tells how far the figures of a round can be trusted.
+ * Measures from now on: what the server (one process or several), this process and everybody else
+ * spend of the processors. `services` are what the server works with: functions that tell the
+ * seconds of processor time that each has used. `foreign` tells how far the figures of a round
+ * can be trusted.
  */
-export function startMeter(pid) {
+export function startMeter(pids, services = {}) {
   const read = () => ({
     at: performance.now() / 1000,
-    server: cpuSeconds(pid),
+    server: sum([pids].flat().map(cpuSeconds)),
     generator: cpuSeconds(process.pid),
     machine: machineSeconds(),
+    services: Object.values(services).map((seconds) => seconds()),
   });
   const began = read();
   return () => {
     const ended = read();
     const of = (what) => ended[what] - began[what];
     const seconds = of("at");
+    const used = ended.services.map((at, i) => at - began.services[i]);
     return {
       seconds,
       serverSeconds: of("server"),
       server: of("server") / seconds,
       generator: of("generator") / seconds,
-      foreign: (of("machine") - of("server") - of("generator")) / seconds,
+      serviceSeconds: Object.fromEntries(Object.keys(services).map((name, i) => [name, used[i]])),
+      foreign: (of("machine") - of("server") - of("generator") - sum(used)) / seconds,
     };
   };
 }
