@@ -1,6 +1,7 @@
-// pnpm torture rolling: visitors and agents talk over two nodes which are restarted one after the
-// other (SIGTERM, then started again). Nothing is lost, nothing is there twice, and hardly anybody
-// notices. --rounds RESTARTS (50 for the long form), --seed S for the same choices.
+// pnpm torture rolling: visitors and agents talk over two nodes which are replaced one after the
+// other: a new one starts, then the old one gets SIGTERM. With --stop-first 1 it is stopped before it is
+// started again, as where there is room for no further node. Nothing is lost, nothing is there twice, and
+// hardly anybody notices. --rounds RESTARTS (50 for the long form), --seed S for the same choices.
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openClusterHouse } from "./cluster/house.mjs";
@@ -20,7 +21,8 @@ const RESTARTS_PER_WAVE = 10;
 const PAUSE_MOST_MS = 1_000;
 
 export async function run(print) {
-  const { rounds, minutes, seed } = readOptions({ rounds: 50 });
+  const options = readOptions({ rounds: 50, "stop-first": 0 });
+  const { rounds, minutes, seed } = options;
   const figure = createPrinter("rolling", print);
   figure("seed", seed, "", 1);
   const count = Math.min(MOST_PAIRS, PAIRS_PER_RESTART * rounds);
@@ -36,12 +38,24 @@ export async function run(print) {
   let unclean = 0;
   let done = 0;
 
-  async function restart(node) {
+  /** Resolves with the exit code of the one that ended. */
+  const restart = options["stop-first"] ? stopAndStart : startAndStop;
+
+  async function stopAndStart(node) {
     const code = await node.stop();
-    if (code !== 0) unclean += 1;
-    const stopped = performance.now();
-    await node.start();
-    restarts.push(performance.now() - stopped);
+    await timed(() => node.start());
+    return code;
+  }
+
+  async function startAndStop(node) {
+    await timed(() => house.cluster.addNode());
+    return house.cluster.remove(node);
+  }
+
+  async function timed(start) {
+    const began = performance.now();
+    await start();
+    restarts.push(performance.now() - began);
   }
 
   async function wave() {
@@ -50,7 +64,9 @@ export async function run(print) {
     pairs.speak(LINES_PER_SECOND_AND_PAIR * count);
     for (let n = 0; n < RESTARTS_PER_WAVE && isWanted(done); n++) {
       await sleep(random.between(0, PAUSE_MOST_MS));
-      await restart(nodes[done % nodes.length]);
+      // The one that has been up for longest: what is new is added at the end.
+      const node = options["stop-first"] ? nodes[done % nodes.length] : nodes[0];
+      if ((await restart(node)) !== 0) unclean += 1;
       done += 1;
     }
     pairs.hush();

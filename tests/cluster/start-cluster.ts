@@ -21,6 +21,8 @@ export interface Cluster {
   addNode(): Promise<NodeProcess>;
   /** A new node takes the place of one that is then stopped: there are never fewer. */
   replace(node: NodeProcess): Promise<NodeProcess>;
+  /** Takes one out of the balancer and stops it; resolves with its exit code. */
+  remove(node: NodeProcess): Promise<number | null>;
   /** Ends all of them; the database is left as it is. */
   stop(): Promise<void>;
 }
@@ -50,6 +52,12 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     return node;
   }
 
+  async function remove(node: NodeProcess): Promise<number | null> {
+    balancer.remove(node.port);
+    nodes.splice(nodes.indexOf(node), 1);
+    return node.stop();
+  }
+
   await Promise.all(Array.from({ length: options.nodes }, addNode));
 
   return {
@@ -58,11 +66,10 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     addNode,
     async replace(node) {
       const next = await addNode();
-      balancer.remove(node.port);
-      nodes.splice(nodes.indexOf(node), 1);
-      await node.stop();
+      await remove(node);
       return next;
     },
+    remove,
     async stop() {
       await Promise.all(nodes.map((node) => node.stop()));
       await balancer.close();

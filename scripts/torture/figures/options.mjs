@@ -6,6 +6,7 @@ const OPTIONS = {
   seed: { type: "string" },
   control: { type: "string" },
   latest: { type: "string" },
+  "stop-first": { type: "string" },
 };
 
 /** The command line after `pnpm torture NAME`, as numbers; `defaults` names what was not given. */
