@@ -56,20 +56,25 @@ export const startNginx: StartProxy = async (serverPort) => {
 };
 
 /** deploy/Caddyfile with Caddy's own certificate authority instead of Let's Encrypt. */
-export const startCaddy: StartProxy = async (serverPort) => {
+export const startCaddy: StartProxy = (serverPort) =>
+  runCaddy("Caddyfile", [], { FOYER_UPSTREAM: `127.0.0.1:${serverPort}` });
+
+/** A Caddyfile of deploy/ for NAME, changed by `pairs`, with what else it wants from the environment. */
+export async function runCaddy(
+  name: string,
+  pairs: [RegExp, string][],
+  env: Record<string, string>,
+): Promise<ReverseProxy> {
   const { folder, httpPort, httpsPort } = await prepare();
   const options = [
     ...["admin off", "local_certs", "skip_install_trust", "default_bind 127.0.0.1"],
     ...[`http_port ${httpPort}`, `https_port ${httpsPort}`, `storage file_system ${folder}`],
   ];
-  const site = readFileSync(join(deploy, "Caddyfile"), "utf8");
+  const site = replaceAll(readFileSync(join(deploy, name), "utf8"), pairs);
   const file = join(folder, "Caddyfile");
   writeFileSync(file, `{\n${options.join("\n")}\n}\n${site}`);
   const child = spawn("caddy", ["run", "--config", file, "--adapter", "caddyfile"], {
-    env: {
-      ...{ PATH: process.env.PATH, HOME: folder },
-      ...{ FOYER_DOMAIN: NAME, FOYER_UPSTREAM: `127.0.0.1:${serverPort}` },
-    },
+    env: { PATH: process.env.PATH, HOME: folder, FOYER_DOMAIN: NAME, ...env },
   });
   const certificate = () => {
     try {
@@ -79,7 +84,7 @@ export const startCaddy: StartProxy = async (serverPort) => {
     }
   };
   return { httpPort, httpsPort, certificate, ...watch(child, folder) };
-};
+}
 
 async function prepare() {
   const folder = mkdtempSync(join(tmpdir(), "foyer-proxy-"));

@@ -16,6 +16,8 @@ export interface ClusterState {
   feed: FeedState;
   /** Other nodes that have lived lately. */
   others: number;
+  /** When the database last said how far everything is, in milliseconds since 1970. */
+  answeredAt: number | undefined;
 }
 
 export interface Cluster {
@@ -98,6 +100,7 @@ export function createCluster(deps: {
       bus: bus.state(),
       feed: feed?.state() ?? { last: 0, head: 0, waiting: 0, filling: false },
       others,
+      answeredAt: poll?.answeredAt(),
     }),
 
     stale: (name) => bus.publish({ type: "stale", names: [name] }),

@@ -69,5 +69,9 @@ async function createRegistry({ connections, node }: HealthDeps): Promise<Regist
     const { head, last } = node.state().feed;
     return head - last;
   });
+  gauge("foyer_database_answered_seconds", "When the database last told news, Unix time.", () => {
+    const { answeredAt } = node.state();
+    return answeredAt === undefined ? Number.NaN : answeredAt / 1000;
+  });
   return registry;
 }

@@ -5,14 +5,6 @@ import type { Tables } from "../db/tables.ts";
 
 export type VisitorRow = Tables["visitors"]["$inferSelect"];
 
-/** What acts need to know of the visitor who acts. */
-export interface VisitorIdentity {
-  id: string;
-  siteId: string;
-  name: string | null;
-  pagePath: string;
-}
-
 type Seen = Pick<VisitorRow, "page" | "languages" | "timeZone" | "browser" | "seenAt">;
 
 export type VisitorStore = ReturnType<typeof createVisitorStore>;
