@@ -58,6 +58,8 @@ export const conversationSchema = Type.Object({
   waitingSince: Type.Union([timeSchema, Type.Null()]),
   closedAt: Type.Union([timeSchema, Type.Null()]),
   outcome: Type.Union([outcomeSchema, Type.Null()]),
+  /** The visitor's last score, 1 to 5. */
+  rating: Type.Union([Type.Integer({ minimum: 1, maximum: 5 }), Type.Null()]),
   change: Type.Integer({ minimum: 0 }),
 });
 export type Conversation = Static<typeof conversationSchema>;

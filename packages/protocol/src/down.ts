@@ -6,6 +6,7 @@ import { errorSchema } from "./down/error.ts";
 import { eventsSchema, historySchema } from "./down/events.ts";
 import { pongSchema } from "./down/pong.ts";
 import { agentDownSchema, hereSchema, visitorDownSchema } from "./down/presence.ts";
+import { queueSchema } from "./down/queue.ts";
 import { typingSchema } from "./down/typing.ts";
 import { agentWelcomeSchema, visitorWelcomeSchema } from "./down/welcome.ts";
 
@@ -20,6 +21,7 @@ export const visitorDownUnionSchema = Type.Union([
   typingSchema,
   articlesSchema,
   hereSchema,
+  queueSchema,
   pongSchema,
 ]);
 export type ToVisitor = Static<typeof visitorDownUnionSchema>;

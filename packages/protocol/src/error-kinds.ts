@@ -21,6 +21,9 @@ export const ERROR_KINDS = {
   wrong_state: "The conversation's state does not allow this act.",
   conflict: "Something with this name exists already.",
   invalid: "A value is not acceptable; the message says which and why.",
+  upload_too_large: "The file is larger than the site takes; the message says how large it may be.",
+  upload_refused: "The file's content is of a kind that is not taken, or it is empty.",
+  identity_invalid: "The signed identity is wrong or has expired; the message says which.",
   server_error: "The server failed; nothing was stored. Try again.",
 } as const;
 

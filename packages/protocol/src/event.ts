@@ -1,6 +1,7 @@
 import Type, { type Static } from "typebox";
 import { agentCardSchema } from "./agent.ts";
 import { articleCardSchema } from "./article.ts";
+import { attachmentSchema } from "./attachment.ts";
 import { outcomeSchema } from "./conversation.ts";
 import { clientIdSchema, idSchema, seqSchema, timeSchema } from "./ids.ts";
 
@@ -13,10 +14,64 @@ export const authorSchema = Type.Union([
 ]);
 export type Author = Static<typeof authorSchema>;
 
-/** Somebody said something; visitor and agents see it. */
+/**
+ * Somebody said something; visitor and agents see it. `text` may be "" when there are attachments.
+ * `choices` are answers to press; `articles` are shown as cards. `edited`: `text` is not the first one any
+ * more; `removed`: nothing of it is left but that it was.
+ */
 export const messageBodySchema = Type.Object({
   type: Type.Literal("message"),
   text: Type.String(),
+  attachments: Type.Optional(Type.Array(attachmentSchema)),
+  choices: Type.Optional(Type.Array(Type.String())),
+  articles: Type.Optional(Type.Array(articleCardSchema)),
+  edited: Type.Optional(Type.Literal(true)),
+  removed: Type.Optional(Type.Literal(true)),
+});
+
+/** An agent put message `of` in other words; `was`, the words before, is for agents only. */
+export const editedBodySchema = Type.Object({
+  type: Type.Literal("edited"),
+  of: seqSchema,
+  text: Type.String(),
+  was: Type.Optional(Type.String()),
+});
+
+/** An agent took message `of` back; `was` is for agents only. */
+export const removedBodySchema = Type.Object({
+  type: Type.Literal("removed"),
+  of: seqSchema,
+  was: Type.Optional(Type.String()),
+});
+
+/** What the visitor answered before the chat, in the words that the form had then. */
+export const formFilledBodySchema = Type.Object({
+  type: Type.Literal("form_filled"),
+  answers: Type.Array(Type.Object({ label: Type.String(), value: Type.String() })),
+});
+
+/** How the visitor wants to be reached instead of waiting. */
+export const contactLeftBodySchema = Type.Object({
+  type: Type.Literal("contact_left"),
+  email: Type.Optional(Type.String()),
+  phone: Type.Optional(Type.String()),
+  when: Type.Optional(Type.String()),
+});
+
+/** The visitor's judgement of the service; a later one takes the place of an earlier one. */
+export const ratedBodySchema = Type.Object({
+  type: Type.Literal("rated"),
+  score: Type.Integer({ minimum: 1, maximum: 5 }),
+  comment: Type.Optional(Type.String()),
+  nps: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
+});
+
+/** The visitor said of an article whether it helped. */
+export const articleJudgedBodySchema = Type.Object({
+  type: Type.Literal("article_judged"),
+  articleId: idSchema,
+  question: Type.String(),
+  helped: Type.Boolean(),
 });
 
 /** An internal note: agents only, a visitor never receives it. */
@@ -84,6 +139,12 @@ export const eventBodySchema = Type.Union([
   closedBodySchema,
   reopenedBodySchema,
   askedAgainBodySchema,
+  editedBodySchema,
+  removedBodySchema,
+  formFilledBodySchema,
+  contactLeftBodySchema,
+  ratedBodySchema,
+  articleJudgedBodySchema,
 ]);
 export type EventBody = Static<typeof eventBodySchema>;
 export type EventType = EventBody["type"];

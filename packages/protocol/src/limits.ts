@@ -22,6 +22,16 @@ export const ARTICLES_OFFERED = 3;
 /** Articles an agent may attach when handing a conversation back to self-service. */
 export const ARTICLES_HANDED_MAX = 5;
 
+/** Files with one message: as many as one drags from a folder without thinking. */
+export const ATTACHMENTS_MAX = 10;
+
+/** Largest file, in bytes: a phone's photograph, a long scan, a short film. */
+export const UPLOAD_MAX = 20 * 1024 * 1024;
+
+/** Answers to press under one message, and the length of each: they fit on a phone without scrolling. */
+export const CHOICES_MAX = 6;
+export const CHOICE_MAX = 80;
+
 /** Clients beat this often, in milliseconds: two misses stay under the 60 s idle limit of common proxies. */
 export const HEARTBEAT_MS = 20_000;
 

@@ -1,6 +1,7 @@
 import Type, { type Static } from "typebox";
 import { colourSchema } from "./agent.ts";
 import { idSchema, langSchema, siteKeySchema, timeSchema } from "./ids.ts";
+import { launcherPlaceSchema, siteOptionsSchema } from "./site-options.ts";
 
 /** `https://shop.example`, `https://*.shop.example` (any sub-domain) or `*` (any page). */
 export const originPatternSchema = Type.String({
@@ -17,6 +18,8 @@ export const siteDraftSchema = Type.Object(
     intro: Type.String({ maxLength: 200 }),
     lang: langSchema,
     origins: Type.Array(originPatternSchema, { maxItems: 50 }),
+    /** Left out: they stay as they are. */
+    options: Type.Optional(siteOptionsSchema),
   },
   { additionalProperties: false },
 );
@@ -24,6 +27,7 @@ export type SiteDraft = Static<typeof siteDraftSchema>;
 
 export const siteSchema = Type.Object({
   ...siteDraftSchema.properties,
+  options: siteOptionsSchema,
   id: idSchema,
   key: siteKeySchema,
   snippet: Type.String(),
@@ -41,6 +45,8 @@ export const widgetSettingsSchema = Type.Object({
   greeting: Type.String(),
   intro: Type.String(),
   lang: Type.String(),
+  /** Only when it differs from the default. */
+  launcher: Type.Optional(launcherPlaceSchema),
   /** Path of the panel's script on our server. */
   panel: Type.String(),
 });

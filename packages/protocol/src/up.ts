@@ -4,10 +4,14 @@ import { askPersonSchema } from "./up/ask-person.ts";
 import { closeConversationSchema } from "./up/close-conversation.ts";
 import { agentHelloSchema, visitorHelloSchema } from "./up/hello.ts";
 import { historyUpSchema } from "./up/history.ts";
+import { judgeArticleSchema } from "./up/judge-article.ts";
+import { leaveContactSchema } from "./up/leave-contact.ts";
 import { pingSchema } from "./up/ping.ts";
+import { rateSchema } from "./up/rate.ts";
 import { readSchema } from "./up/read.ts";
 import { searchArticlesSchema } from "./up/search-articles.ts";
 import { agentSendMessageSchema, visitorSendMessageSchema } from "./up/send-message.ts";
+import { setAttributesSchema } from "./up/set-attributes.ts";
 import { typingUpSchema } from "./up/typing.ts";
 import { visitPageSchema } from "./up/visit-page.ts";
 import { unwatchSchema, watchSchema } from "./up/watch.ts";
@@ -24,6 +28,10 @@ export const visitorUpSchema = Type.Union([
   historyUpSchema,
   searchArticlesSchema,
   visitPageSchema,
+  rateSchema,
+  leaveContactSchema,
+  judgeArticleSchema,
+  setAttributesSchema,
   pingSchema,
 ]);
 export type VisitorUp = Static<typeof visitorUpSchema>;

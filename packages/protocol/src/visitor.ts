@@ -23,12 +23,55 @@ export const deviceSchema = Type.Object(
 );
 export type Device = Static<typeof deviceSchema>;
 
+/** A telephone number as people write it: digits, spaces and a few signs. */
+export const phoneSchema = Type.String({ pattern: "^\\+?[0-9 ()./-]{5,30}$" });
+
+/** Whatever else the page knows: few, short, and no objects. */
+export const attributesSchema = Type.Record(
+  Type.String({ pattern: "^[A-Za-z][A-Za-z0-9_ .-]{0,39}$" }),
+  Type.Union([Type.String({ maxLength: 500 }), Type.Number(), Type.Boolean(), Type.Null()]),
+  { maxProperties: 50 },
+);
+export type Attributes = Static<typeof attributesSchema>;
+
+/** What a page says of its visitor. Unless an identity is signed, it is only said. */
+export const profileSchema = Type.Object(
+  {
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+    email: Type.Optional(Type.String({ pattern: "^[^\\s@]+@[^\\s@]+$", maxLength: 254 })),
+    phone: Type.Optional(phoneSchema),
+    attributes: Type.Optional(attributesSchema),
+  },
+  { additionalProperties: false },
+);
+export type Profile = Static<typeof profileSchema>;
+
+/**
+ * Who the owner's server says this is: a JWT (HS256, `sub` and `exp`, may have `name`, `email`, `phone`), or a
+ * user's id with its HMAC-SHA256 in hex, both by the site's identity secret.
+ */
+export const identitySchema = Type.Union([
+  Type.Object({ jwt: Type.String({ maxLength: 4_096 }) }, { additionalProperties: false }),
+  Type.Object(
+    {
+      id: Type.String({ minLength: 1, maxLength: 200 }),
+      hash: Type.String({ pattern: "^[0-9a-fA-F]{64}$" }),
+    },
+    { additionalProperties: false },
+  ),
+]);
+export type Identity = Static<typeof identitySchema>;
+
 /** A visitor as the console's panel shows them. `browser` is read from the User-Agent. */
 export const visitorSchema = Type.Object({
   id: idSchema,
   siteId: idSchema,
   name: Type.Union([Type.String(), Type.Null()]),
   email: Type.Union([Type.String(), Type.Null()]),
+  phone: Type.Union([Type.String(), Type.Null()]),
+  attributes: attributesSchema,
+  /** Signed by the owner's server: the id that the visitor has there; null: nobody vouches for them. */
+  externalId: Type.Union([Type.String(), Type.Null()]),
   page: Type.Union([pageSchema, Type.Null()]),
   languages: Type.Array(Type.String()),
   timeZone: Type.Union([Type.String(), Type.Null()]),
@@ -45,6 +88,7 @@ export const visitorPatchSchema = Type.Object(
     email: Type.Optional(
       Type.Union([Type.String({ pattern: "^[^\\s@]+@[^\\s@]+$", maxLength: 254 }), Type.Null()]),
     ),
+    phone: Type.Optional(Type.Union([phoneSchema, Type.Null()])),
   },
   { additionalProperties: false, minProperties: 1 },
 );

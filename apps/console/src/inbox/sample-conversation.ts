@@ -21,6 +21,7 @@ export function sampleConversation(change: Partial<Conversation> = {}): Conversa
     waitingSince: 1_000,
     closedAt: null,
     outcome: null,
+    rating: null,
     change: 1,
     ...change,
   };

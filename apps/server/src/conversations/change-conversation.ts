@@ -135,6 +135,8 @@ function takeEvent(row: ConversationRow, event: Event): void {
   if (!isInternal(event.body)) row.visibleSeq = event.seq;
   if (event.by.kind === "visitor") row.readByVisitor = event.seq;
   if (event.body.type === "message") said(row, event.body.text, event);
+  if (event.body.type === "queued") row.queuedAt ??= event.at;
+  if (event.body.type === "rated") row.rating = event.body.score;
 }
 
 function said(row: ConversationRow, text: string, event: Event): void {
@@ -144,6 +146,7 @@ function said(row: ConversationRow, text: string, event: Event): void {
   if (event.by.kind === "visitor") row.unread += 1;
   // Who answers has read what they answer.
   if (event.by.kind === "agent") Object.assign(row, { unread: 0, readByAgent: event.seq });
+  if (event.by.kind === "agent" && row.queuedAt !== null) row.answeredAt ??= event.at;
 }
 
 /** Changes the row as an act's outcome wants it. */
@@ -186,6 +189,9 @@ function emptyRow(
     waitingSince: null,
     closedAt: null,
     outcome: null,
+    rating: null,
+    queuedAt: null,
+    answeredAt: null,
     change: 0,
   };
 }

@@ -7,6 +7,11 @@ export type ConversationRow = Tables["conversations"]["$inferSelect"] & {
 };
 
 /** The row as consoles get it. */
-export function toConversation({ visibleSeq: _, ...row }: ConversationRow): Conversation {
+export function toConversation({
+  visibleSeq: _,
+  queuedAt: _queued,
+  answeredAt: _answered,
+  ...row
+}: ConversationRow): Conversation {
   return row;
 }

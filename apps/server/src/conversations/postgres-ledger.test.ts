@@ -133,6 +133,9 @@ const emptyRow = (visitorId: string, visitorName: string | null): ConversationRo
     waitingSince: 1,
     closedAt: null,
     outcome: null,
+    rating: null,
+    queuedAt: null,
+    answeredAt: null,
     change: 0,
   };
 };

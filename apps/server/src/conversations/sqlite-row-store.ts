@@ -30,6 +30,9 @@ const STANDING = [
   "waitingSince",
   "closedAt",
   "outcome",
+  "rating",
+  "queuedAt",
+  "answeredAt",
 ] as const satisfies Column[];
 
 /** A row that a batch changes, and how the database holds it; undefined for a new one. */

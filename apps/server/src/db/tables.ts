@@ -1,4 +1,12 @@
-import type { ConversationState, EventBody, Outcome, Page, Role } from "@foyer/protocol";
+import type {
+  Attributes,
+  ConversationState,
+  EventBody,
+  Outcome,
+  Page,
+  Role,
+  SiteOptions,
+} from "@foyer/protocol";
 import { sql } from "drizzle-orm";
 import { type Dialect, postgresDialect, sqliteDialect } from "./dialects.ts";
 
@@ -22,6 +30,10 @@ export function createTables(dialect: Dialect) {
     intro: text().notNull(),
     lang: text().notNull(),
     origins: json<string[]>().notNull(),
+    /** What the owner has chosen; the rest is as DEFAULT_SITE_OPTIONS says. */
+    options: json<Partial<SiteOptions>>().notNull().default({}),
+    /** Signs who a visitor is; null until the owner asks for it. */
+    identitySecret: text(),
     createdAt: time().notNull(),
   });
 
@@ -62,6 +74,10 @@ export function createTables(dialect: Dialect) {
       tokenHash: text().notNull().unique(),
       name: text(),
       email: text(),
+      phone: text(),
+      attributes: json<Attributes>().notNull().default({}),
+      /** Their id at the owner's, which a signature has vouched for. */
+      externalId: text(),
       page: json<Page>(),
       languages: json<string[]>().notNull(),
       timeZone: text(),
@@ -69,7 +85,25 @@ export function createTables(dialect: Dialect) {
       firstSeenAt: time().notNull(),
       seenAt: time().notNull(),
     },
-    (t) => [index("visitors_site").on(t.siteId, t.seenAt)],
+    (t) => [
+      index("visitors_site").on(t.siteId, t.seenAt),
+      uniqueIndex("visitors_external")
+        .on(t.siteId, t.externalId)
+        .where(sql`external_id is not null`),
+    ],
+  );
+
+  /** Tokens of further browsers of a visitor whom the owner's server vouches for. */
+  const visitorTokens = table(
+    "visitor_tokens",
+    {
+      tokenHash: text().primaryKey(),
+      visitorId: text()
+        .notNull()
+        .references(() => visitors.id, { onDelete: "cascade" }),
+      seenAt: time().notNull(),
+    },
+    (t) => [index("visitor_tokens_visitor").on(t.visitorId)],
   );
 
   const conversations = table(
@@ -98,6 +132,10 @@ export function createTables(dialect: Dialect) {
       waitingSince: time(),
       closedAt: time(),
       outcome: text().$type<Outcome>(),
+      rating: integer(),
+      /** When it first entered the queue, and when an agent first answered after that. */
+      queuedAt: time(),
+      answeredAt: time(),
       change: counter().notNull(),
     },
     (t) => [
@@ -105,6 +143,7 @@ export function createTables(dialect: Dialect) {
       uniqueIndex("conversations_one_open").on(t.visitorId).where(sql`state <> 'closed'`),
       index("conversations_visitor").on(t.visitorId, t.openedAt),
       index("conversations_state").on(t.state, t.closedAt),
+      index("conversations_answered").on(t.siteId, t.answeredAt),
       uniqueIndex("conversations_change").on(t.change),
     ],
   );
@@ -154,6 +193,22 @@ export function createTables(dialect: Dialect) {
     (t) => [index("articles_site").on(t.siteId)],
   );
 
+  /** What visitors said of articles: whether each helped. The last word of a visitor counts. */
+  const articleJudgements = table(
+    "article_judgements",
+    {
+      articleId: text()
+        .notNull()
+        .references(() => articles.id, { onDelete: "cascade" }),
+      visitorId: text()
+        .notNull()
+        .references(() => visitors.id, { onDelete: "cascade" }),
+      helped: flag().notNull(),
+      at: time().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.articleId, t.visitorId] })],
+  );
+
   const cannedReplies = table("canned_replies", {
     id: text().primaryKey(),
     shortcut: text().notNull().unique(),
@@ -186,9 +241,11 @@ export function createTables(dialect: Dialect) {
     agents,
     sessions,
     visitors,
+    visitorTokens,
     conversations,
     events,
     articles,
+    articleJudgements,
     cannedReplies,
     counters,
     nodes,

@@ -107,6 +107,7 @@ async function addVisitor(stage: Stage, talk: DemoConversation): Promise<Visitor
   // Nobody is told the token: these visitors never come back.
   const { visitor } = await house.addVisitor({
     ...{ siteId, name, email, languages, timeZone, browser },
+    ...{ phone: null, attributes: {}, externalId: null },
     page: pageOf(stage, talk),
   });
   return { id: visitor.id, siteId, name, pagePath: page.path };

@@ -81,6 +81,7 @@ test("the settings are those of the widget alone", () => {
   const row = {
     ...{ id: "secret-id", key: "shop", name: "Shop", accent: "#3b5bdb", greeting: "Hi", intro: "" },
     ...{ lang: "en", origins: ["https://staging.shop.example"], createdAt: 0 },
+    ...{ options: {}, identitySecret: "whsec" },
   };
   expect(settingsOf(row, "/widget/panel.js")).toEqual({
     ...{ key: "shop", name: "Shop", accent: "#3b5bdb", ink: "#ffffff", greeting: "Hi", intro: "" },

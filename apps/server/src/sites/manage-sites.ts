@@ -1,4 +1,4 @@
-import type { Site, SiteDraft } from "@foyer/protocol";
+import { DEFAULT_SITE_OPTIONS, type Site, type SiteDraft } from "@foyer/protocol";
 import { customAlphabet, nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
@@ -40,7 +40,10 @@ export function createManageSites(deps: {
 
   async function add(draft: SiteDraft, key = newKey()): Promise<SiteRow> {
     return db.writes.write(async () => {
-      const row = { ...clean(draft), id: nanoid(), key, createdAt: clock.now() };
+      const row = {
+        ...{ options: {}, identitySecret: null, ...clean(draft) },
+        ...{ id: nanoid(), key, createdAt: clock.now() },
+      };
       await sites.insert(row);
       return row;
     }, kept.put);
@@ -80,5 +83,11 @@ function clean(draft: SiteDraft): SiteDraft {
 
 /** The row with the line to paste, for an agent who sees us at `ownOrigin`. */
 export function toSite(row: SiteRow, ownOrigin: string): Site {
-  return { ...row, snippet: `<script async src="${ownOrigin}/embed/${row.key}.js"></script>` };
+  const { identitySecret: _, ...shown } = row;
+  const options = { ...DEFAULT_SITE_OPTIONS, ...row.options };
+  return {
+    ...shown,
+    options,
+    snippet: `<script async src="${ownOrigin}/embed/${row.key}.js"></script>`,
+  };
 }

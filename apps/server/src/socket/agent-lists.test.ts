@@ -36,7 +36,10 @@ async function manyWaiting(server: TestServer, siteId: string, count: number) {
 
 async function newVisitor({ house }: TestServer, siteId: string) {
   const newcomer = { siteId, name: null, email: null, page: null, languages: [], browser: "" };
-  const { visitor } = await house.addVisitor({ ...newcomer, timeZone: null });
+  const { visitor } = await house.addVisitor({
+    ...{ ...newcomer, phone: null, attributes: {}, externalId: null },
+    timeZone: null,
+  });
   return { id: visitor.id, siteId, name: null, pagePath: "/" };
 }
 

@@ -14,6 +14,7 @@ import type { Faq } from "../faq/faq.ts";
 import type { ReadEvents } from "../messages/read-events.ts";
 import type { PresenceNews } from "../presence/presence-news.ts";
 import { Refusal } from "../refusal.ts";
+import { panelOptions } from "../sites/panel-options.ts";
 import type { Arrival, Greeted, GreetVisitor } from "../visitors/greet-visitor.ts";
 import { pathOf } from "../visitors/visit-page.ts";
 import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
@@ -75,9 +76,16 @@ export function createVisitorSession(
     connection.send({
       type: "welcome",
       ...(token === undefined ? {} : { token }),
-      visitor: { id: visitor.id, name: visitor.name },
+      visitor: {
+        id: visitor.id,
+        name: visitor.name,
+        ...(visitor.email === null ? {} : { email: visitor.email }),
+        ...(visitor.phone === null ? {} : { phone: visitor.phone }),
+      },
       here: presence.here(),
       popular,
+      availability: { open: true, opensAt: null, replySeconds: null },
+      options: panelOptions(site, { lang: frame.lang, hasForm: row === undefined, mails: false }),
       resumes: row !== undefined,
     });
     if (page) connection.send(page);

@@ -77,7 +77,8 @@ export function createGreetVisitor(deps: {
     hello: VisitorHello,
     arrival: Arrival,
   ): Promise<Greeted> {
-    const newcomer = { siteId: site.id, name: null, email: null, ...said(hello, arrival) };
+    const nothingKnown = { name: null, email: null, phone: null, attributes: {}, externalId: null };
+    const newcomer = { siteId: site.id, ...nothingKnown, ...said(hello, arrival) };
     return { site, ...(await addVisitor(newcomer)) };
   }
 }

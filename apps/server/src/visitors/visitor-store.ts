@@ -31,6 +31,9 @@ export function createVisitorStore({ orm, tables: { visitors } }: Db) {
       tokenHash: value("tokenHash"),
       name: value("name"),
       email: value("email"),
+      phone: value("phone"),
+      attributes: value("attributes"),
+      externalId: value("externalId"),
       page: value("page"),
       languages: value("languages"),
       timeZone: value("timeZone"),
@@ -56,7 +59,10 @@ export function createVisitorStore({ orm, tables: { visitors } }: Db) {
       await orm.update(visitors).set(seen).where(eq(visitors.id, id));
     },
     /** What agents note of them; returns whether there is such a visitor. */
-    async update(id: string, patch: Pick<Partial<VisitorRow>, "name" | "email">): Promise<boolean> {
+    async update(
+      id: string,
+      patch: Pick<Partial<VisitorRow>, "name" | "email" | "phone">,
+    ): Promise<boolean> {
       const updated = await orm
         .update(visitors)
         .set(patch)

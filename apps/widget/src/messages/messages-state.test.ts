@@ -93,6 +93,8 @@ describe("a line", () => {
       visitor: { id: "v", name: null },
       here: [],
       popular: [],
+      availability: { open: true, opensAt: null, replySeconds: null },
+      options: {},
       resumes: false,
     });
     expect(sent.map((frame) => "text" in frame && frame.text)).toEqual(["one", "two"]);

@@ -97,6 +97,8 @@ function server(sockets: FakeSocket[]) {
         visitor: { id: "v", name: null },
         here: [MARA],
         popular: ARTICLES,
+        availability: { open: true, opensAt: null, replySeconds: null },
+        options: {},
         resumes: false,
         ...welcome,
       });

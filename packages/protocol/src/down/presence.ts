@@ -1,6 +1,6 @@
 import Type, { type Static } from "typebox";
 import { agentCardSchema, agentSchema } from "../agent.ts";
-import { idSchema } from "../ids.ts";
+import { idSchema, timeSchema } from "../ids.ts";
 
 /** To consoles: an agent came, left or was changed. */
 export const agentDownSchema = Type.Object({ type: Type.Literal("agent"), agent: agentSchema });
@@ -14,9 +14,22 @@ export const visitorDownSchema = Type.Object({
 });
 export type VisitorDown = Static<typeof visitorDownSchema>;
 
-/** To visitors: the agents who are here now. */
+/**
+ * Whether somebody can be expected to answer: `open` by the site's hours (true without any), `opensAt` the
+ * next opening (ms since 1970; null: open, or none is planned), `replySeconds` how long the last week's
+ * conversations waited for their first answer, the median; null: too few to say.
+ */
+export const availabilitySchema = Type.Object({
+  open: Type.Boolean(),
+  opensAt: Type.Union([timeSchema, Type.Null()]),
+  replySeconds: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+});
+export type Availability = Static<typeof availabilitySchema>;
+
+/** To visitors: the agents who are here now; `availability` when it has changed. */
 export const hereSchema = Type.Object({
   type: Type.Literal("here"),
   here: Type.Array(agentCardSchema),
+  availability: Type.Optional(availabilitySchema),
 });
 export type Here = Static<typeof hereSchema>;

@@ -1,8 +1,28 @@
 import Type, { type Static } from "typebox";
 import { agentCardSchema, agentSchema } from "../agent.ts";
 import { articleCardSchema } from "../article.ts";
+import { chatFormSchema } from "../chat-form.ts";
 import { conversationSchema } from "../conversation.ts";
 import { idSchema } from "../ids.ts";
+import { feedbackSchema } from "../site-options.ts";
+import { availabilitySchema } from "./presence.ts";
+
+/**
+ * What the panel needs to know of its site beyond the loader's settings; what is left out is off. `form` is
+ * null when it has been filled in. `uploads`: largest file in bytes. `texts` are the owner's own wordings
+ * in the language of the chat. `mailsTranscripts`: the server can send mail.
+ */
+export const panelOptionsSchema = Type.Object({
+  form: Type.Optional(chatFormSchema),
+  feedback: Type.Optional(feedbackSchema),
+  uploads: Type.Optional(Type.Integer({ minimum: 1 })),
+  sound: Type.Optional(Type.Literal(true)),
+  typingPreview: Type.Optional(Type.Literal(true)),
+  mailsTranscripts: Type.Optional(Type.Literal(true)),
+  privacyUrl: Type.Optional(Type.String()),
+  texts: Type.Optional(Type.Record(Type.String(), Type.String())),
+});
+export type PanelOptions = Static<typeof panelOptionsSchema>;
 
 /**
  * The answer to a visitor's hello. `token` only when it is new: keep it.
@@ -12,9 +32,16 @@ import { idSchema } from "../ids.ts";
 export const visitorWelcomeSchema = Type.Object({
   type: Type.Literal("welcome"),
   token: Type.Optional(Type.String()),
-  visitor: Type.Object({ id: idSchema, name: Type.Union([Type.String(), Type.Null()]) }),
+  visitor: Type.Object({
+    id: idSchema,
+    name: Type.Union([Type.String(), Type.Null()]),
+    email: Type.Optional(Type.String()),
+    phone: Type.Optional(Type.String()),
+  }),
   here: Type.Array(agentCardSchema),
   popular: Type.Array(articleCardSchema),
+  availability: availabilitySchema,
+  options: panelOptionsSchema,
   /** False: no conversation yet, so no `events` frame follows. */
   resumes: Type.Boolean(),
 });

@@ -1,6 +1,6 @@
 import Type, { type Static } from "typebox";
 import { idSchema, langSchema, seqSchema, siteKeySchema } from "../ids.ts";
-import { deviceSchema, pageSchema } from "../visitor.ts";
+import { deviceSchema, identitySchema, pageSchema, profileSchema } from "../visitor.ts";
 
 /** What a client already holds of a conversation: send what comes after `after`. */
 export const holdsSchema = Type.Object(
@@ -10,7 +10,9 @@ export const holdsSchema = Type.Object(
 
 /**
  * A visitor's first frame. Without `token` the server makes a visitor and answers with one.
- * `lang` is the language that the chat is shown in: its articles come first.
+ * `lang` is the language that the chat is shown in: its articles come first. With a signed `identity` they
+ * are the visitor that has it, on every device, and the answer brings that visitor's token; `profile` is
+ * what the page says of them.
  */
 export const visitorHelloSchema = Type.Object(
   {
@@ -20,6 +22,8 @@ export const visitorHelloSchema = Type.Object(
     token: Type.Optional(Type.String({ pattern: "^[A-Za-z0-9_-]{43}$" })),
     holds: Type.Optional(holdsSchema),
     lang: Type.Optional(langSchema),
+    identity: Type.Optional(identitySchema),
+    profile: Type.Optional(profileSchema),
     page: pageSchema,
     device: deviceSchema,
   },

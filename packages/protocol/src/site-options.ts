@@ -1,0 +1,77 @@
+import Type, { type Static } from "typebox";
+import { chatFormSchema } from "./chat-form.ts";
+import { hoursSchema } from "./hours.ts";
+import { langSchema } from "./ids.ts";
+import { proactiveRuleSchema } from "./proactive-rule.ts";
+
+/** Where the launcher stands: `bottom` and `side` are distances in CSS pixels. */
+export const launcherPlaceSchema = Type.Object(
+  {
+    at: Type.Union([Type.Literal("end"), Type.Literal("start")]),
+    bottom: Type.Integer({ minimum: 0, maximum: 400 }),
+    side: Type.Integer({ minimum: 0, maximum: 400 }),
+  },
+  { additionalProperties: false },
+);
+export type LauncherPlace = Static<typeof launcherPlaceSchema>;
+
+/** What is asked after a chat; null: nothing. */
+export const feedbackSchema = Type.Object(
+  {
+    kind: Type.Union([Type.Literal("faces"), Type.Literal("thumbs")]),
+    comment: Type.Boolean(),
+    nps: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type Feedback = Static<typeof feedbackSchema>;
+
+/** Longest own wording of one text of the widget. */
+export const OWN_TEXT_MAX = 300;
+
+/**
+ * What an owner may choose for a site beyond name, look and words. `texts`: own wordings by language and
+ * name of the text. `presence`: visitors connect without opening the chat, so that agents see who is on the
+ * site. `typingPreview`: agents see what is typed before it is sent, and visitors are told so.
+ */
+export const siteOptionsSchema = Type.Object(
+  {
+    launcher: launcherPlaceSchema,
+    form: Type.Union([chatFormSchema, Type.Null()]),
+    feedback: Type.Union([feedbackSchema, Type.Null()]),
+    hours: Type.Union([hoursSchema, Type.Null()]),
+    rules: Type.Array(proactiveRuleSchema, { maxItems: 50 }),
+    texts: Type.Record(
+      langSchema,
+      Type.Record(
+        Type.String({ pattern: "^[a-zA-Z]{1,40}$" }),
+        Type.String({ maxLength: OWN_TEXT_MAX }),
+      ),
+    ),
+    uploads: Type.Boolean(),
+    sound: Type.Boolean(),
+    presence: Type.Boolean(),
+    typingPreview: Type.Boolean(),
+    privacyUrl: Type.Union([
+      Type.String({ pattern: "^https?://[^\\s]+$", maxLength: 500 }),
+      Type.Null(),
+    ]),
+  },
+  { additionalProperties: false },
+);
+export type SiteOptions = Static<typeof siteOptionsSchema>;
+
+/** What a new site starts with, and what an older one has where nothing was chosen. */
+export const DEFAULT_SITE_OPTIONS: SiteOptions = {
+  launcher: { at: "end", bottom: 20, side: 20 },
+  form: null,
+  feedback: { kind: "faces", comment: true, nps: false },
+  hours: null,
+  rules: [],
+  texts: {},
+  uploads: true,
+  sound: true,
+  presence: false,
+  typingPreview: false,
+  privacyUrl: null,
+};
