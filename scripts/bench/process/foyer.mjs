@@ -50,6 +50,16 @@ export async function siteKeyOf(server) {
   return sites[0].key;
 }
 
+/** Lets pages of any origin carry the first site's widget. Returns its key. */
+export async function openToAllPages(server) {
+  const cookie = await signIn(server, OWNER);
+  const { sites } = await call(server, "GET", "/me", { cookie });
+  const { id, key, name, accent, greeting, intro, lang } = sites[0];
+  const body = { name, accent, greeting, intro, lang, origins: ["*"] };
+  await call(server, "PUT", `/sites/${id}`, { cookie, body });
+  return key;
+}
+
 /** Agents who are signed in, each with their own session cookie. */
 export async function signInAgents(server, count, from = 0) {
   const cookie = await signIn(server, OWNER);
