@@ -14,6 +14,7 @@ export default defineConfig({
     // The polyfill and inlined assets would need what our content policy forbids.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: { input: ["index.html", "widget-preview.html"] },
   },
   server: {
     proxy: {

@@ -14,7 +14,7 @@ export async function serveOwnerPage(chatOrigin: string, siteKey: string): Promi
   const policy = [
     "default-src 'none'",
     `script-src ${chatOrigin}`,
-    `connect-src ${chatOrigin.replace("http", "ws")}`,
+    `connect-src ${chatOrigin} ${chatOrigin.replace("http", "ws")}`,
     "style-src 'self'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",

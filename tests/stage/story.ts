@@ -30,12 +30,13 @@ export interface Person {
   problems: string[];
 }
 
-/** Sets the stage before the tests of a file, and clears it after them. */
-export function setStage(): Story {
+/** Sets the stage before the tests of a file, and clears it after them. `more` is for the server's environment. */
+export function setStage(more: () => Promise<Record<string, string>> = async () => ({})): Story {
   const story = {} as Story;
   beforeAll(async () => {
     story.browser = await openBrowser();
-    story.server = await startServerProcess({ OWNER_EMAIL: OWNER, OWNER_PASSWORD: PASSWORD });
+    const owner = { OWNER_EMAIL: OWNER, OWNER_PASSWORD: PASSWORD };
+    story.server = await startServerProcess({ ...owner, ...(await more()) });
     story.api = await signInToApi(story.server.origin, OWNER, PASSWORD);
     Object.assign(story, await furnish(story));
   });

@@ -5,7 +5,7 @@ import { Failed, Loading } from "./look/blank.tsx";
 
 /** What a route gives its screen. */
 export interface ScreenProps {
-  params: { id?: string };
+  params: { id?: string; section?: string };
 }
 
 type Screen = ComponentType<ScreenProps>;

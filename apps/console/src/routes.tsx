@@ -19,7 +19,7 @@ export const ROUTES = [
   { path: "/console/conversations/:id", screen: InboxScreen },
   { path: "/console/articles/:id?", screen: Articles },
   { path: "/console/canned-replies/:id?", screen: CannedReplies },
-  { path: "/console/settings/sites/:id?", screen: Sites },
+  { path: "/console/settings/sites/:id?/:section?", screen: Sites },
   { path: "/console/settings/team", screen: Team },
   { path: "/console/settings/account", screen: Account },
 ] as const;

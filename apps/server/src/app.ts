@@ -19,12 +19,17 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { type StaticDirs, staticFiles } from "./http/static-files.ts";
 import { schemaController } from "./http/validation.ts";
 import type { Log } from "./log.ts";
+import { messageRoutes } from "./messages/message-routes.ts";
 import { setupRoutes } from "./setup/setup-routes.ts";
+import { chatPage } from "./sites/chat-page.ts";
 import { embed } from "./sites/embed.ts";
+import { identityRoutes } from "./sites/identity-routes.ts";
 import { siteRoutes } from "./sites/site-routes.ts";
 import { socketDoors } from "./socket/doors.ts";
 import { allSweeps } from "./sweeps/all-sweeps.ts";
 import { startSweeps } from "./sweeps/sweeps.ts";
+import { uploadRoutes } from "./uploads/upload-routes.ts";
+import { visitorUploadRoutes } from "./uploads/visitor-upload-routes.ts";
 import { visitorRoutes } from "./visitors/visitor-routes.ts";
 
 /** Largest HTTP body: an article of 20,000 characters in the widest script, and its phrasings. */
@@ -52,7 +57,8 @@ export interface App {
 export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Promise<App> {
   const { publicOrigin, framesPerSecond } = config;
   const openBus = await busOpener(db, config.redisUrl, log);
-  const house = createHouse({ db, clock, publicOrigin, log, ...(openBus && { openBus }) });
+  const { mail } = config;
+  const house = createHouse({ db, clock, publicOrigin, log, mail, ...(openBus && { openBus }) });
   await house.read();
   const http = Fastify({
     loggerInstance: log,
@@ -77,7 +83,8 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
   await http.register(async (app) => {
     await socketDoors(app, { clock, log, publicOrigin, framesPerSecond, ...house.doors });
   });
-  embed(http, { sites: house.manageSites, widgetDir: dirs.widgetDir });
+  embed(http, { ...house, sites: house.manageSites, publicOrigin, widgetDir: dirs.widgetDir });
+  chatPage(http, { sites: house.manageSites });
   await http.register(
     async (plain) => {
       const { guard } = house;
@@ -93,6 +100,7 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
       accountRoutes(api, account);
       agentRoutes(api, { guard, agents: house.manageAgents });
       conversationRoutes(api, { guard, acts: house.agentActs, conversations: house.conversations });
+      messageRoutes(api, { guard, amend: house.amend });
       visitorRoutes(api, { ...house });
       cannedReplyRoutes(api, {
         guard,
@@ -103,12 +111,19 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
         guard,
         store: house.articles,
         articles: house.manageArticles,
+        judgements: house.judgements,
         faq: house.faq,
       });
-      siteRoutes(api, { guard, sites: house.manageSites, publicOrigin });
+      identityRoutes(api, account);
+      siteRoutes(api, { ...account, widgetDir: dirs.widgetDir });
+      await plain.register(uploadRoutes, house);
     },
     { prefix: "/api/v1" },
   );
+  await http.register(visitorUploadRoutes, {
+    ...{ prefix: "/api/v1/visitor", publicOrigin },
+    ...house,
+  });
   await staticFiles(http, dirs, house.isDemo);
 
   const sweeps = startSweeps(allSweeps(house), { locks: db.locks, log });
@@ -124,6 +139,8 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
       }, DRAIN_MS);
       await Promise.all([http.close(), sweeps.stop()]);
       clearTimeout(cutOff);
+      house.availability.stop();
+      house.queue.stop();
       await db.writes.drained();
       await house.node?.stop();
     },

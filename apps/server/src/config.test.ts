@@ -25,6 +25,7 @@ test("without any setting there are defaults", () => {
     framesPerSecond: 20,
     requestsPerMinute: 1200,
     logLevel: "warn",
+    mail: null,
     owner: null,
     demo: false,
   });
@@ -64,6 +65,7 @@ test("every setting is read", () => {
     framesPerSecond: 50,
     requestsPerMinute: 6000,
     logLevel: "debug",
+    mail: null,
     owner: { email: "olga@example.com", password: "a long enough password" },
     demo: true,
   });
@@ -130,4 +132,21 @@ test("a Redis without a PostgreSQL is refused: nodes with a SQLite each would no
   expect(message).toMatch(/^REDIS_URL: /);
   expect(message).toContain("set DATABASE_URL");
   expect(message).not.toContain("secret");
+});
+
+test("mail needs a server and a sender, and the server's password is never shown", () => {
+  const SMTP_URL = "smtps://shop:secret@mail.example.com";
+  expect(readConfig({ SMTP_URL, MAIL_FROM: "chat@shop.example" }).mail).toEqual({
+    smtpUrl: SMTP_URL,
+    from: "chat@shop.example",
+  });
+  expect(readConfig({}).mail).toBeNull();
+  expect(refusal({ SMTP_URL })).toMatch(/^MAIL_FROM: /);
+  expect(refusal({ MAIL_FROM: "chat@shop.example" })).toMatch(/^SMTP_URL: /);
+  expect(refusal({ SMTP_URL, MAIL_FROM: "Shop <chat@shop.example>" })).toMatch(/^MAIL_FROM: /);
+  for (const wrong of ["http://shop:secret@mail", "smtp://", "smtp://shop:secret@["]) {
+    const message = refusal({ SMTP_URL: wrong, MAIL_FROM: "chat@shop.example" });
+    expect(message).toMatch(/^SMTP_URL: /);
+    expect(message).not.toContain("secret");
+  }
 });

@@ -18,6 +18,8 @@ const environmentSchema = Type.Object({
     pattern: "^(fatal|error|warn|info|debug|trace|silent)$",
     default: "warn",
   }),
+  SMTP_URL: Type.Optional(Type.String({ pattern: "^smtps?://" })),
+  MAIL_FROM: Type.Optional(Type.String({ pattern: "^[^\\s@<>,;]+@[^\\s@<>,;]+$" })),
   OWNER_EMAIL: Type.Optional(Type.String({ pattern: "^[^\\s@]+@[^\\s@]+$" })),
   OWNER_PASSWORD: Type.Optional(Type.String({ minLength: 10, maxLength: 200 })),
   DEMO: Type.String({ pattern: "^[01]$", default: "0" }),
@@ -37,6 +39,8 @@ const WHAT_IT_TAKES: Record<keyof Environment, string> = {
   FRAMES_PER_SECOND: "a number from 1 to 9999999",
   REQUESTS_PER_MINUTE: "a number from 1 to 9999999",
   LOG_LEVEL: "one of fatal, error, warn, info, debug, trace, silent",
+  SMTP_URL: "the address of a mail server, such as smtps://user:password@mail.example.com",
+  MAIL_FROM: "the email address that mail is sent from, without a name",
   OWNER_EMAIL: "an email address",
   OWNER_PASSWORD: "10 to 200 characters",
   DEMO: "1 to seed a demo shop, or 0",
@@ -59,8 +63,16 @@ export interface Config {
   /** What one address may ask for over HTTP. */
   requestsPerMinute: number;
   logLevel: string;
+  /** The server that takes outgoing mail, and who it is from; null: no mail is sent. */
+  mail: MailSettings | null;
   owner: { email: string; password: string } | null;
   demo: boolean;
+}
+
+/** `smtpUrl` holds a password. */
+export interface MailSettings {
+  smtpUrl: string;
+  from: string;
 }
 
 /** A setting that cannot be used; `message` is one line that names the variable and says why. */
@@ -89,6 +101,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     framesPerSecond: Number(settings.FRAMES_PER_SECOND),
     requestsPerMinute: Number(settings.REQUESTS_PER_MINUTE),
     logLevel: settings.LOG_LEVEL,
+    mail: readMail(settings),
     owner: readOwner(settings),
     demo: settings.DEMO === "1",
   };
@@ -99,6 +112,7 @@ const SECRET: string[] = [
   "OWNER_PASSWORD",
   "DATABASE_URL",
   "REDIS_URL",
+  "SMTP_URL",
 ] satisfies (keyof Environment)[];
 
 /** What a pattern cannot say. */
@@ -107,6 +121,7 @@ const FITS: Partial<Record<keyof Environment, (value: string) => boolean>> = {
   PUBLIC_URL: (value) => URL.canParse(value),
   DATABASE_URL: (value) => URL.canParse(value),
   REDIS_URL: (value) => URL.canParse(value),
+  SMTP_URL: (value) => URL.canParse(value) && new URL(value).hostname !== "",
   TRUSTED_PROXIES: (value) => listOf(value).every(isProxy),
 };
 
@@ -141,6 +156,13 @@ function refuseLoneRedis({ REDIS_URL, DATABASE_URL }: Environment): void {
   throw new ConfigError(
     "REDIS_URL: connects nodes that share a PostgreSQL; set DATABASE_URL, too, or unset REDIS_URL.",
   );
+}
+
+function readMail({ SMTP_URL: smtpUrl, MAIL_FROM: from }: Environment): MailSettings | null {
+  if (smtpUrl === undefined && from === undefined) return null;
+  if (smtpUrl === undefined) throw new ConfigError("SMTP_URL: needed beside MAIL_FROM.");
+  if (from === undefined) throw new ConfigError("MAIL_FROM: needed beside SMTP_URL.");
+  return { smtpUrl, from };
 }
 
 function readOwner(settings: Environment): Config["owner"] {

@@ -1,4 +1,5 @@
 import type { Host } from "./host.ts";
+import { readLater } from "./languages/language.ts";
 import { type Signal, signal } from "./signal.ts";
 
 /** A part of the panel that is fetched when it is needed. */
@@ -9,7 +10,7 @@ export interface Lazy<Part> {
   get(): Part | null;
 }
 
-/** Brings a part by `fetchPart`, with its style sheet. */
+/** Brings a part by `fetchPart`, with its style sheet and its texts in the language that is shown. */
 export function lazy<Part extends { css: string }>(
   host: Host,
   fetchPart: () => Promise<Part>,
@@ -20,8 +21,8 @@ export function lazy<Part extends { css: string }>(
   function load(): void {
     if (isLoading) return;
     isLoading = true;
-    fetchPart().then(
-      (loaded) => {
+    Promise.all([fetchPart(), readLater()]).then(
+      ([loaded]) => {
         host.adoptSheet(loaded.css);
         part.value = loaded;
       },

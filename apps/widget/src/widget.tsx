@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { type Chat, createChat } from "./chat.ts";
-import type { Host, Mount } from "./host.ts";
+import { createStorage } from "./connecting/storage.ts";
+import type { Host, Mount, Panel } from "./host.ts";
 import { fill } from "./languages/fill.ts";
 import { readLanguage, wishes } from "./languages/language.ts";
 import { fitScreen } from "./look/fit-screen.ts";
@@ -9,8 +10,21 @@ import css from "./look/panel.css?inline";
 import { panelView } from "./panel.tsx";
 import { watch } from "./signal.ts";
 
-/** Puts the panel into the loader's shadow root, hidden, and connects. */
+const identity = () => import("./identifying/identity-part.ts");
+
+/**
+ * Puts the panel into the loader's shadow root, hidden, and connects. If the page has said who its visitor is,
+ * what this browser keeps is looked through first: it may be somebody else's.
+ */
 export const mount: Mount = (host) => {
+  if (host.identity === undefined && !host.told[0]) return mountNow(host);
+  return identity().then(({ become }) => {
+    become(host, createStorage(host.settings.key));
+    return mountNow(host);
+  });
+};
+
+function mountNow(host: Host): Panel {
   const chat = createChat(host);
   const box = createBox(host);
   const paint = createPaint(box, host.theme);
@@ -23,10 +37,11 @@ export const mount: Mount = (host) => {
     if (count !== unread) host.setUnread(count);
     unread = count;
     label(box, chat);
+    if (host.isHeard) chat.telling.get()?.tell(chat);
     if (!chat.shown.value) return;
     render(panelView(chat), box);
     const view = chat.view.value;
-    if (view !== focused) focusIn(box);
+    if (view !== focused && mayFocus(host)) focusIn(box);
     focused = view;
   }
 
@@ -35,6 +50,7 @@ export const mount: Mount = (host) => {
     readLanguage(tags).then(
       (language) => {
         chat.language.value = language;
+        chat.session.speak(language.lang);
       },
       // What is shown stays: better another language than none.
       () => {},
@@ -51,6 +67,7 @@ export const mount: Mount = (host) => {
       box.hidden = false;
       focused = undefined;
       chat.shown.value = true;
+      if (chat.messages.spoken()) chat.view.value = { name: "conversation" };
       if (text) chat.ask(text);
       draw();
     },
@@ -60,33 +77,48 @@ export const mount: Mount = (host) => {
     },
     setLocale,
     setTheme: paint.set,
+    async identify() {
+      try {
+        (await identity()).identify(chat);
+      } catch (error) {
+        // What is on the screen may be somebody else's.
+        chat.messages.forget();
+        throw error;
+      }
+    },
     destroy() {
       for (const stop of stops) stop();
       render(null, box);
     },
   };
-};
+}
 
 function createBox(host: Host): HTMLElement {
   const box = document.createElement("div");
-  box.className = "panel";
+  box.className = host.isInline ? "panel inline" : "panel";
   box.hidden = true;
   box.tabIndex = -1;
-  box.setAttribute("role", "dialog");
+  box.setAttribute("role", host.isInline ? "region" : "dialog");
   box.addEventListener("keydown", (event) => {
     // Keys that are meant for the chat are not the page's shortcuts.
     event.stopPropagation();
-    if (event.key === "Escape" && !event.isComposing) host.closed();
+    if (event.key === "Escape" && !event.isComposing && !host.isInline) host.closed();
   });
   return box;
 }
 
-function label(box: HTMLElement, { host, language }: Chat): void {
-  const { lang, texts } = language.value;
-  if (lang === box.lang) return;
+function label(box: HTMLElement, { host, language, texts }: Chat): void {
+  const { lang } = language.value;
+  const name = fill(texts().chatWith, { site: host.settings.name });
+  if (lang === box.lang && name === box.ariaLabel) return;
   box.lang = lang;
-  box.ariaLabel = fill(texts.chatWith, { site: host.settings.name });
-  host.setLanguage(lang, box.ariaLabel);
+  box.ariaLabel = name;
+  host.setLanguage(lang, name);
+}
+
+/** In a page's own element nobody has asked for it, until the focus is there. */
+function mayFocus({ isInline, root }: Host): boolean {
+  return !isInline || root.activeElement !== null;
 }
 
 /** To what one would do first; on a touch screen a field would bring up the keyboard. */

@@ -103,3 +103,32 @@ describe("event log", () => {
     expect(log.events()).not.toBe(before);
   });
 });
+
+describe("a message that was amended", () => {
+  const amending = (seq: number, body: Event["body"]): Events => ({
+    ...page(seq - 1, []),
+    events: [{ ...event(seq), body }],
+  });
+
+  it("says what it says now, from the moment its edit comes", () => {
+    const { log } = start(page(0, [1, 2]), amending(3, { type: "edited", of: 1, text: "better" }));
+    expect(log.events()[0]?.body).toEqual({ type: "message", text: "better", edited: true });
+    log.apply(amending(4, { type: "edited", of: 1, text: "best" }));
+    expect(log.events()[0]?.body).toMatchObject({ text: "best" });
+    expect(log.events()[1]).toEqual(event(2));
+  });
+
+  it("that was removed has nothing left, neither text nor what came with it", () => {
+    const offering = { ...event(1), body: { type: "message", text: "?", choices: ["a"] } } as Event;
+    const { log } = start({ ...page(0, []), events: [offering] });
+    log.apply(amending(2, { type: "removed", of: 1 }));
+    expect(log.events()[0]?.body).toEqual({ type: "message", text: "", removed: true });
+  });
+
+  it("and is not held is left to the page that brings it, as it stands then", () => {
+    const { log, seqs } = start(page(5, [6]));
+    log.apply(amending(7, { type: "removed", of: 2 }));
+    expect(seqs()).toEqual([6, 7]);
+    expect(log.events()[0]).toEqual(event(6));
+  });
+});

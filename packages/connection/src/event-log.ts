@@ -19,6 +19,21 @@ export interface EventLog {
   hasEarlier(): boolean;
 }
 
+/** A message as it stands after a later event has put it in other words, or has taken it back. */
+const amendedBy =
+  ({ type, of, text }: { type: string; of: number; text?: string }) =>
+  (event: Event): Event =>
+    event.seq === of
+      ? {
+          ...event,
+          body: {
+            ...(text ? event.body : { type: "message" }),
+            text: text ?? "",
+            [type]: true,
+          } as Event["body"],
+        }
+      : event;
+
 /** An empty log. The first frame may start anywhere; from then on nothing may be left out. */
 export function createEventLog(): EventLog {
   let events: readonly Event[] = [];
@@ -39,6 +54,7 @@ export function createEventLog(): EventLog {
       if (starts) earlier = frame.after > 0;
       const news = frame.events.filter((event) => event.seq > last).sort(bySeq);
       if (news.length > 0) events = [...events, ...news];
+      for (const { body } of news) if ("of" in body) events = events.map(amendedBy(body));
       last = Math.max(last, frame.after, news.at(-1)?.seq ?? 0);
       return frame.more ? { gapAfter: last } : {};
     },

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildIndex } from "./index.ts";
+import { featuresOf } from "./features.ts";
+import { buildIndex, buildIndexInSteps } from "./index.ts";
 import { SHOP_FAQ } from "./shop-faq.fixture.ts";
 
 const shop = buildIndex(SHOP_FAQ);
@@ -125,6 +126,19 @@ describe("changing the FAQ", () => {
   });
 });
 
+describe("building in steps", () => {
+  test("gives the index that building at once gives", () => {
+    const steps = buildIndexInSteps(SHOP_FAQ);
+    let step = steps.next();
+    let taken = 1;
+    for (; !step.done; taken++) step = steps.next();
+    const asked = "where is my money";
+    expect(step.value.search(asked)).toEqual(shop.search(asked));
+    // Reading each entry, deriving, and asking most of its phrasings back.
+    expect(taken).toBeGreaterThan(SHOP_FAQ.length + 50);
+  });
+});
+
 describe("odd input", () => {
   test.each(["", "  ", "🙂🙂", "?!", "\u0000", "zzqqxx", "\ud800"])(
     "finds nothing for %j",
@@ -151,6 +165,19 @@ describe("odd input", () => {
     const long = `reset password ${"blah (a+)+ 退货 ".repeat(10_000)}`;
     expect(shop.search(long).length).toBeGreaterThan(0);
     expect(shop.search(`reset password${" ".repeat(3000)}退货`)[0]?.id).toBe("password");
+  });
+
+  test.each([
+    ["letters that fold into eighteen each", "\ufdfa".repeat(20_000)],
+    ["one endless word", "a".repeat(20_000)],
+    ["accents upon accents", `a${"\u0301".repeat(20_000)}`],
+    ["every script by turns", "aф退し환ส".repeat(4_000)],
+    ["emoji", "👩‍👩‍👧".repeat(3_000)],
+    ["what hangs patterns", `${"(a+)+".repeat(4_000)}$!`],
+  ])("reads no more than the beginning of %s", (_, text) => {
+    // Text beyond what is read changes nothing: the work is bounded whatever comes.
+    expect(shop.search(text)).toEqual(shop.search(text.slice(0, 10_000)));
+    expect(featuresOf(text).size).toBeLessThan(9_000);
   });
 
   test("never throws, whatever is asked or added", () => {

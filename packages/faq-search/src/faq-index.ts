@@ -1,12 +1,13 @@
 import { type Article, primaryLanguage } from "./article.ts";
-import { calibrate } from "./calibration.ts";
+import { calibrateInSteps } from "./calibration.ts";
 import { type Entry, readArticle } from "./entry.ts";
 import { type Line, sigmoid } from "./logistic-line.ts";
 import type { Match, SearchOptions } from "./match.ts";
-import { deriveModel, type Model } from "./model.ts";
+import { deriveInSteps, type Model } from "./model.ts";
 import { type Query, readQuery } from "./query.ts";
 import { type Ranked, rank } from "./rank.ts";
 import { signalOf } from "./signal.ts";
+import { finish, type Steps } from "./steps.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /** Room for settings of the whole index; none are needed today. */
@@ -58,13 +59,19 @@ export class FaqIndex {
 
   /** Does now what the next search would otherwise do first. */
   prepare(): Model {
-    if (this.#model !== undefined) return this.#model;
-    this.#model = deriveModel([...this.#entries.values()], this.#vocabulary);
+    return this.#model ?? finish(this.prepareInSteps());
+  }
+
+  /** The same in steps; nothing may be added or removed between them. */
+  *prepareInSteps(): Steps<Model> {
+    const model = yield* deriveInSteps([...this.#entries.values()], this.#vocabulary);
+    yield;
     if (this.#line === undefined || this.#changes > CALIBRATION_LASTS * this.size) {
-      this.#line = calibrate(this.#model);
+      this.#line = yield* calibrateInSteps(model);
       this.#changes = 0;
     }
-    return this.#model;
+    this.#model = model;
+    return model;
   }
 
   #changed(): void {
@@ -92,9 +99,23 @@ function toMatches(
 }
 
 /** Builds an index over the articles; searching it never touches the disk or the network. */
-export function buildIndex(articles: Iterable<Article>, _options: IndexOptions = {}): FaqIndex {
+export function buildIndex(articles: Iterable<Article>, options: IndexOptions = {}): FaqIndex {
+  return finish(buildIndexInSteps(articles, options));
+}
+
+/**
+ * The same in many short steps, the index being returned by the last: whoever serves others at the
+ * same time lets them in between. The longest step takes about a tenth of the whole.
+ */
+export function* buildIndexInSteps(
+  articles: Iterable<Article>,
+  _options: IndexOptions = {},
+): Steps<FaqIndex> {
   const index = new FaqIndex();
-  for (const article of articles) index.add(article);
-  index.prepare();
+  for (const article of articles) {
+    index.add(article);
+    yield;
+  }
+  yield* index.prepareInSteps();
   return index;
 }

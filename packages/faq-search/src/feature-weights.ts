@@ -2,8 +2,8 @@ import type { Counts } from "./counts.ts";
 import { NONE, type Vocabulary } from "./vocabulary.ts";
 
 /**
- * How telling a feature is. Rarity (inverse frequency over texts and over entries) is corrected by
- * steadiness: a feature that the phrasings of one entry share names its matter; one that comes and
+ * How telling a feature is. Rarity (inverse frequency over texts and over entries; Spärck Jones, 1972)
+ * is corrected by steadiness: a feature that the phrasings of one entry share names its matter; one that comes and
  * goes between them is manner ("could you", "please") or a passing detail, however rare.
  */
 export interface FeatureWeights {
@@ -31,22 +31,27 @@ function steadinessByKind(
   { chances, shared }: Counts,
   kinds: readonly string[],
 ): Map<string, number> {
-  const sums = new Map<string, [number, number]>();
-  kinds.forEach((kind, id) => {
-    const [seen, kept] = sums.get(kind) ?? [KIND_DOUBT, KIND_DOUBT * USUAL_STEADINESS];
-    sums.set(kind, [seen + (chances[id] ?? 0), kept + (shared[id] ?? 0)]);
-  });
-  return new Map([...sums].map(([kind, [seen, kept]]) => [kind, kept / seen]));
+  const sums = new Map<string, { seen: number; kept: number }>();
+  for (let id = 0; id < kinds.length; id++) {
+    const kind = kinds[id] ?? "";
+    const sum = sums.get(kind) ?? { seen: KIND_DOUBT, kept: KIND_DOUBT * USUAL_STEADINESS };
+    sums.set(kind, sum);
+    sum.seen += chances[id] ?? 0;
+    sum.kept += shared[id] ?? 0;
+  }
+  return new Map([...sums].map(([kind, { seen, kept }]) => [kind, kept / seen]));
 }
 
 function steadinessFactors(counts: Counts, kinds: readonly string[]): Float32Array {
   const usual = steadinessByKind(counts, kinds);
-  return Float32Array.from(kinds, (kind, id) => {
-    const kept =
-      (counts.shared[id] ?? 0) + STEADINESS_DOUBT * (usual.get(kind) ?? USUAL_STEADINESS);
+  const factors = new Float32Array(kinds.length);
+  for (let id = 0; id < kinds.length; id++) {
+    const doubtful = STEADINESS_DOUBT * (usual.get(kinds[id] ?? "") ?? USUAL_STEADINESS);
     const seen = (counts.chances[id] ?? 0) + STEADINESS_DOUBT;
-    return (kept / seen / USUAL_STEADINESS) ** STEADINESS_POWER;
-  });
+    const kept = (counts.shared[id] ?? 0) + doubtful;
+    factors[id] = (kept / seen / USUAL_STEADINESS) ** STEADINESS_POWER;
+  }
+  return factors;
 }
 
 /** Prepares the weights of all counted features. */
@@ -61,7 +66,8 @@ export function weighFeatures(counts: Counts, vocabulary: Vocabulary): FeatureWe
       (counts.inGroups[id] ?? 0) - lessGroups,
       steadiness[id] ?? 1,
     );
-  const all = Float32Array.from(vocabulary.kinds, (_, id) => plain(id));
+  const all = new Float32Array(vocabulary.size);
+  for (let id = 0; id < all.length; id++) all[id] = plain(id);
   const newcomer = rarity(0, 0, 1);
   const half = (id: number): number => (id === NONE ? newcomer : (all[id] ?? newcomer));
   const withHalves = (own: number, [left, right]: readonly [number, number]): number =>

@@ -2,7 +2,8 @@ import { fold } from "./fold.ts";
 import { type Run, runsOf } from "./runs.ts";
 
 /**
- * What a text is made of: feature → mass. A feature's first character names its kind, so that kinds
+ * What a text is made of, pieces of words among it, which bear typos and endings in any language
+ * (McNamee and Mayfield, 2004): feature → mass. A feature's first character names its kind, so that kinds
  * never collide: w word, p word pair, c letters, h ideograph, b two ideographs, s syllables, j jamo.
  */
 export type Bag = Map<string, number>;
@@ -81,7 +82,9 @@ function putRun(bag: Bag, { writing, text }: Run): void {
 /** The features of a text in any script; empty when it holds no letter and no digit. */
 export function featuresOf(text: string): Bag {
   const bag: Bag = new Map();
-  const runs = runsOf(fold(text.slice(0, READ_CHARACTERS)));
+  // Folding lengthens some text, up to eighteenfold.
+  const folded = fold(text.slice(0, READ_CHARACTERS)).slice(0, READ_CHARACTERS);
+  const runs = runsOf(folded);
   let before: Run | undefined;
   for (const run of runs) {
     putRun(bag, run);

@@ -1,3 +1,3 @@
 export type { Article } from "./article.ts";
-export { buildIndex, type FaqIndex, type IndexOptions } from "./faq-index.ts";
+export { buildIndex, buildIndexInSteps, type FaqIndex, type IndexOptions } from "./faq-index.ts";
 export type { Match, SearchOptions } from "./match.ts";

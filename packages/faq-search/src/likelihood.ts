@@ -2,7 +2,8 @@ import type { Vector } from "./vocabulary.ts";
 
 /**
  * How much more often an entry uses a feature than the whole FAQ does, as a log ratio that is never
- * negative: log(1 + FOCUS × share in the entry ÷ share in the FAQ).
+ * negative: log(1 + FOCUS × share in the entry ÷ share in the FAQ). This is the smoothed language
+ * model of Hiemstra (1998), FOCUS being λ ÷ (1 − λ).
  */
 const FOCUS = 2;
 

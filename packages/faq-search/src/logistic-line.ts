@@ -49,7 +49,7 @@ function newtonStep(line: Line, assumed: Line, samples: readonly Sample[]): Line
   };
 }
 
-/** The likeliest line for the samples, given the one assumed before seeing them. */
+/** The likeliest line for the samples (Platt, 1999), given the one assumed before seeing them. */
 export function fitLine(assumed: Line, samples: readonly Sample[]): Line {
   let line = assumed;
   for (let step = 0; step < MOST_STEPS; step++) line = newtonStep(line, assumed, samples);

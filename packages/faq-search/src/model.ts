@@ -1,9 +1,12 @@
+import { type Cohesion, compareEntries } from "./cohesion.ts";
 import { countFeatures } from "./counts.ts";
 import type { Entry } from "./entry.ts";
 import { type EntryTable, tabulate } from "./entry-table.ts";
 import { type FeatureWeights, weighFeatures } from "./feature-weights.ts";
+import { type Gram, keepGram } from "./gram.ts";
 import { logRatios, sharesOf } from "./likelihood.ts";
 import { invert, type Postings } from "./postings.ts";
+import { finish, type Steps } from "./steps.ts";
 import { Adder, lengthOf, toUnit } from "./vector.ts";
 import type { Vector, Vocabulary } from "./vocabulary.ts";
 
@@ -20,6 +23,9 @@ export interface Model {
   readonly firsts: Uint32Array;
   /** Favour of each phrasing for its length, about 1: cosine flatters short ones. */
   readonly favours: Float32Array;
+  readonly cohesion: Cohesion;
+  /** Dot products of all phrasings; undefined for a large FAQ, where each question asks for its own. */
+  readonly gram: Gram | undefined;
   /** Share of each feature in the FAQ. */
   readonly shares: Float32Array;
   readonly byPhrasing: Postings;
@@ -31,7 +37,10 @@ export interface Model {
   readonly scratch: Int32Array;
 }
 
-/** 0 compares by cosine alone, 1 by the phrasing's average length. */
+/**
+ * 0 compares by cosine alone, 1 by the phrasing's average length: pivoted length normalization
+ * (Singhal, Buckley and Mitra, 1996).
+ */
 const LENGTH_PIVOT = 0.2;
 
 function favoursOf(lengths: Float32Array): Float32Array {
@@ -61,34 +70,52 @@ function firstsOf(entries: readonly Entry[]): Uint32Array {
   return firsts;
 }
 
-/** Derives the model. */
-export function deriveModel(entries: readonly Entry[], vocabulary: Vocabulary): Model {
+/** Derives the model in steps of about the same length. */
+export function* deriveInSteps(entries: readonly Entry[], vocabulary: Vocabulary): Steps<Model> {
   const features = vocabulary.size;
   const adder = new Adder(features);
-  const weights = weighFeatures(countFeatures(entries, features, adder), vocabulary);
+  const scratch = new Int32Array(features);
+  const counts = countFeatures(entries, features, adder);
+  yield;
+  const weights = weighFeatures(counts, vocabulary);
+  yield;
   const masses = entries.flatMap((entry) => entry.phrasings);
   const weighted = masses.map((mass) => weigh(mass, weights));
   const phrasings = weighted.map(toUnit);
+  yield;
   const firsts = firstsOf(entries);
-  const sums = entries.map((_, at) => adder.sum(phrasings.slice(firsts[at], firsts[at + 1])));
+  const units = entries.map((_, at) => phrasings.slice(firsts[at], firsts[at + 1]));
+  const cohesion = compareEntries(units, adder);
+  yield;
+  const gram = keepGram(phrasings, scratch);
+  const byPhrasing = invert(phrasings, features);
+  yield;
   const shares = sharesOf(masses, features);
+  const sums = units.map((own) => adder.sum(own));
   const ratios = entries.map((entry) => logRatios(adder.sum(entry.phrasings), shares));
+  const byEntry = tabulate(sums.map(toUnit), ratios, features);
+  yield;
+  const backgrounds = entries.map((entry) => backgroundOf(entry, adder));
   return {
     entries,
     vocabulary,
     weights,
     phrasings,
-    owners: Uint32Array.from(entries.flatMap((entry, at) => entry.phrasings.map(() => at))),
+    owners: new Uint32Array(entries.flatMap((entry, at) => entry.phrasings.map(() => at))),
     firsts,
-    favours: favoursOf(Float32Array.from(weighted, ({ values }) => lengthOf(values))),
+    favours: favoursOf(new Float32Array(weighted.map(({ values }) => lengthOf(values)))),
+    cohesion,
+    gram,
     shares,
-    byPhrasing: invert(phrasings, features),
-    byEntry: tabulate(sums.map(toUnit), ratios, features),
-    byBackground: invert(
-      entries.map((entry) => backgroundOf(entry, adder)),
-      features,
-    ),
+    byPhrasing,
+    byEntry,
+    byBackground: invert(backgrounds, features),
     adder,
-    scratch: new Int32Array(features),
+    scratch,
   };
+}
+
+/** Derives the model at once. */
+export function deriveModel(entries: readonly Entry[], vocabulary: Vocabulary): Model {
+  return finish(deriveInSteps(entries, vocabulary));
 }

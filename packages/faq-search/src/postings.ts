@@ -9,7 +9,12 @@ export interface Postings {
 
 function startsOf(vectors: readonly Vector[], features: number): Uint32Array {
   const starts = new Uint32Array(features + 1);
-  for (const { ids } of vectors) for (const id of ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+  for (const { ids } of vectors) {
+    for (let at = 0; at < ids.length; at++) {
+      const next = (ids[at] ?? 0) + 1;
+      starts[next] = (starts[next] ?? 0) + 1;
+    }
+  }
   for (let id = 0; id < features; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
   return starts;
 }
@@ -21,12 +26,13 @@ export function invert(vectors: readonly Vector[], features: number): Postings {
   const total = starts[features] ?? 0;
   const postings = { starts, rows: new Uint32Array(total), values: new Float32Array(total) };
   vectors.forEach(({ ids, values }, row) => {
-    ids.forEach((id, at) => {
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] ?? 0;
       const slot = next[id] ?? 0;
       next[id] = slot + 1;
       postings.rows[slot] = row;
       postings.values[slot] = values[at] ?? 0;
-    });
+    }
   });
   return postings;
 }

@@ -1,9 +1,10 @@
+import { cohesionOf, compareCohesion } from "./cohesion.ts";
 import { occurrences } from "./counts.ts";
 import { logRatios } from "./likelihood.ts";
 import type { Model } from "./model.ts";
 import { type Query, withholdQuery } from "./query.ts";
 import { type Ranked, rank } from "./rank.ts";
-import { dotOf, toUnit } from "./vector.ts";
+import { toUnit } from "./vector.ts";
 import type { Vector } from "./vocabulary.ts";
 
 /** What the model answers to one of its own phrasings, part of it withheld. */
@@ -56,12 +57,16 @@ export function probeWithoutPhrasing(model: Model, phrasing: number): Probe {
   });
   const centroid = toUnit(model.adder.sum(units));
   const ratios = logRatios(model.adder.sum(masses), model.shares);
+  const [toCentroid = 0] = model.adder.dots(centroid, [query.vector]);
+  const [toRatios = 0] = model.adder.dots(ratios, [query.vector]);
+  const own = cohesionOf(units, model.adder);
   const ranked = rank(model, query, {
     phrasing: (row) => row !== phrasing,
     correct: (one) => {
       if (one.entry !== entry) return;
-      one.centroid = dotOf(query.vector, centroid);
-      one.likelihood = dotOf(query.vector, ratios);
+      one.centroid = toCentroid;
+      one.likelihood = toRatios;
+      one.cohesion = compareCohesion(own, units.length, model.cohesion.usual);
       one.mentioned = mentionedBy(model, entry, masses, query);
     },
   });
@@ -72,7 +77,8 @@ export function probeWithoutPhrasing(model: Model, phrasing: number): Probe {
 export function probeWithoutEntry(model: Model, phrasing: number): Probe {
   const entry = model.owners[phrasing] ?? 0;
   const { ids, values } = occurrences(model.entries[entry]?.phrasings ?? [], model.adder);
-  const own = new Map(Array.from(ids, (id, at) => [id, values[at] ?? 0]));
+  const own = new Map<number, number>();
+  for (let at = 0; at < ids.length; at++) own.set(ids[at] ?? 0, values[at] ?? 0);
   const query = withholdQuery(model, massOf(model, phrasing), {
     texts: (id) => own.get(id) ?? 0,
     groups: () => 1,

@@ -3,10 +3,11 @@ import type { Ranked } from "./rank.ts";
 
 /**
  * What separated covered from uncovered questions on public sets. The first doubling of a score says
- * more than the second, hence its logarithm. Likeness falls as a question grows longer, so its size counts in its favour.
- * The margin tells right from wrong more than covered from not, so it counts little.
+ * more than the second, hence its logarithm. Likeness falls as a question grows longer, so its size
+ * counts in its favour; it is higher for entries whose phrasings are much alike, so their cohesion
+ * counts against it. The margin tells right from wrong more than covered from not, so it counts little.
  */
-const SIGNAL = { score: 2, ridge: 1.6, size: 0.7, margin: 0.4, start: -1.7 };
+const SIGNAL = { score: 2, ridge: 1.6, size: 0.7, margin: 0.5, cohesion: -0.8, start: -1.7 };
 /** Keeps the logarithm of a score of nothing finite. */
 const LEAST_SCORE = 0.05;
 
@@ -25,6 +26,7 @@ export function signalOf(
     SIGNAL.score * Math.log(LEAST_SCORE + Math.max(0, one.score) * query.known) +
     SIGNAL.ridge * one.ridge +
     SIGNAL.size * Math.log(1 + query.size) +
-    SIGNAL.margin * margin
+    SIGNAL.margin * margin +
+    SIGNAL.cohesion * one.cohesion
   );
 }

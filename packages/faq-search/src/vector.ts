@@ -34,7 +34,21 @@ export class Adder {
         this.#sums[id] = (this.#sums[id] ?? 0) + (values[at] ?? 0);
       }
     }
-    return this.#takeOut(Uint32Array.from(found));
+    return this.#takeOut(new Uint32Array(found));
+  }
+
+  /** The dot products of vectors with one other. */
+  dots(one: Vector, others: readonly Vector[]): number[] {
+    for (let at = 0; at < one.ids.length; at++) this.#sums[one.ids[at] ?? 0] = one.values[at] ?? 0;
+    const products = others.map(({ ids, values }) => {
+      let sum = 0;
+      for (let at = 0; at < ids.length; at++) {
+        sum += (values[at] ?? 0) * (this.#sums[ids[at] ?? 0] ?? 0);
+      }
+      return sum;
+    });
+    for (const id of one.ids) this.#sums[id] = 0;
+    return products;
   }
 
   #takeOut(ids: Uint32Array): Vector {
@@ -47,13 +61,4 @@ export class Adder {
     }
     return { ids, values };
   }
-}
-
-/** The dot product of two sparse vectors. */
-export function dotOf(one: Vector, other: Vector): number {
-  const held = new Map<number, number>();
-  other.ids.forEach((id, at) => {
-    held.set(id, other.values[at] ?? 0);
-  });
-  return one.ids.reduce((sum, id, at) => sum + (one.values[at] ?? 0) * (held.get(id) ?? 0), 0);
 }

@@ -56,13 +56,13 @@ export class Vocabulary {
 
   /** The halves of a pair, known or not. */
   halvesOf(feature: string): [number, number] {
-    const text = feature.slice(1);
-    if (feature.startsWith("p")) {
-      const [left = "", right = ""] = text.split(" ");
+    const kind = feature.charAt(0);
+    if (kind === "p") {
+      const [left = "", right = ""] = feature.slice(1).split(" ");
       return [this.find(`w${left}`), this.find(`w${right}`)];
     }
-    if (!feature.startsWith("b")) return WHOLE;
-    const [left = "", right = ""] = text;
+    if (kind !== "b") return WHOLE;
+    const [left = "", right = ""] = feature.slice(1);
     return [this.find(`h${left}`), this.find(`h${right}`)];
   }
 }

@@ -34,6 +34,14 @@ export const articleSchema = Type.Object({
 });
 export type Article = Static<typeof articleSchema>;
 
+/** How many visitors said that an article helped, and how many that it did not. */
+export const articleJudgementsSchema = Type.Object({
+  articleId: idSchema,
+  helped: Type.Integer({ minimum: 0 }),
+  notHelped: Type.Integer({ minimum: 0 }),
+});
+export type ArticleJudgements = Static<typeof articleJudgementsSchema>;
+
 /** One answer of the search: `confidence` 0…1 is calibrated (of those at 0.8 some 80 % are right). */
 export const articleHitSchema = Type.Object({
   ...articleCardSchema.properties,

@@ -20,6 +20,13 @@ export const handToFaqSchema = Type.Object(
 );
 export type HandToFaq = Static<typeof handToFaqSchema>;
 
+/** Body of PATCH /conversations/:id/messages/:seq: the message in other words. */
+export const editMessageSchema = Type.Object(
+  { text: Type.String() },
+  { additionalProperties: false },
+);
+export type EditMessage = Static<typeof editMessageSchema>;
+
 /** Body of POST /conversations/:id/close. */
 export const closeSchema = Type.Object({ outcome: outcomeSchema }, { additionalProperties: false });
 export type Close = Static<typeof closeSchema>;

@@ -60,6 +60,8 @@ export const conversationSchema = Type.Object({
   outcome: Type.Union([outcomeSchema, Type.Null()]),
   /** The visitor's last score, 1 to 5. */
   rating: Type.Union([Type.Integer({ minimum: 1, maximum: 5 }), Type.Null()]),
+  /** How the visitor asks to be reached instead of waiting, until it is closed. */
+  contactLeft: Type.Union([Type.Literal("email"), Type.Literal("phone"), Type.Null()]),
   change: Type.Integer({ minimum: 0 }),
 });
 export type Conversation = Static<typeof conversationSchema>;

@@ -128,6 +128,22 @@ export const askedAgainBodySchema = Type.Object({
   what: Type.Union([Type.Literal("person"), Type.Literal("close")]),
 });
 
+/** The widget spoke first, by an owner's rule: what the visitor saw before they answered. */
+export const spokenFirstBodySchema = Type.Object({
+  type: Type.Literal("spoken_first"),
+  text: Type.String(),
+});
+
+/**
+ * The owner's server has said who the visitor is: agents only. `instead`: they had another conversation
+ * open under that name, and this one was closed for it.
+ */
+export const identifiedBodySchema = Type.Object({
+  type: Type.Literal("identified"),
+  externalId: Type.String(),
+  instead: Type.Optional(Type.Literal(true)),
+});
+
 export const eventBodySchema = Type.Union([
   messageBodySchema,
   noteBodySchema,
@@ -145,6 +161,8 @@ export const eventBodySchema = Type.Union([
   contactLeftBodySchema,
   ratedBodySchema,
   articleJudgedBodySchema,
+  spokenFirstBodySchema,
+  identifiedBodySchema,
 ]);
 export type EventBody = Static<typeof eventBodySchema>;
 export type EventType = EventBody["type"];
@@ -161,4 +179,4 @@ export const eventSchema = Type.Object({
 export type Event = Static<typeof eventSchema>;
 
 /** Event types that no visitor may see. */
-export const INTERNAL_EVENTS: readonly EventType[] = ["note", "asked_again"];
+export const INTERNAL_EVENTS: readonly EventType[] = ["note", "asked_again", "identified"];

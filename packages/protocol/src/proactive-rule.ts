@@ -1,5 +1,8 @@
 import Type, { type Static } from "typebox";
 
+/** Names a rule of its site. */
+export const ruleIdSchema = Type.String({ pattern: "^[A-Za-z0-9_-]{1,21}$" });
+
 /**
  * When the widget speaks first. All of `when` must hold; what is left out does not matter.
  * `url`: the page's path, `*` stands for anything. `seconds` on the page, `scroll` in per cent of it, `exit`:
@@ -9,7 +12,7 @@ import Type, { type Static } from "typebox";
  */
 export const proactiveRuleSchema = Type.Object(
   {
-    id: Type.String({ pattern: "^[A-Za-z0-9_-]{1,21}$" }),
+    id: ruleIdSchema,
     name: Type.String({ minLength: 1, maxLength: 60 }),
     text: Type.String({ minLength: 1, maxLength: 300 }),
     on: Type.Boolean(),

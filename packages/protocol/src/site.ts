@@ -1,7 +1,7 @@
 import Type, { type Static } from "typebox";
 import { colourSchema } from "./agent.ts";
 import { idSchema, langSchema, siteKeySchema, timeSchema } from "./ids.ts";
-import { launcherPlaceSchema, siteOptionsSchema } from "./site-options.ts";
+import { siteOptionsSchema } from "./site-options.ts";
 
 /** `https://shop.example`, `https://*.shop.example` (any sub-domain) or `*` (any page). */
 export const originPatternSchema = Type.String({
@@ -45,8 +45,8 @@ export const widgetSettingsSchema = Type.Object({
   greeting: Type.String(),
   intro: Type.String(),
   lang: Type.String(),
-  /** Only when it differs from the default. */
-  launcher: Type.Optional(launcherPlaceSchema),
+  /** Where the launcher stands, as CSS custom properties; only when that differs from the default. */
+  place: Type.Optional(Type.String()),
   /** Path of the panel's script on our server. */
   panel: Type.String(),
 });

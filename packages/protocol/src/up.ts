@@ -6,6 +6,7 @@ import { agentHelloSchema, visitorHelloSchema } from "./up/hello.ts";
 import { historyUpSchema } from "./up/history.ts";
 import { judgeArticleSchema } from "./up/judge-article.ts";
 import { leaveContactSchema } from "./up/leave-contact.ts";
+import { mailTranscriptSchema } from "./up/mail-transcript.ts";
 import { pingSchema } from "./up/ping.ts";
 import { rateSchema } from "./up/rate.ts";
 import { readSchema } from "./up/read.ts";
@@ -30,6 +31,7 @@ export const visitorUpSchema = Type.Union([
   visitPageSchema,
   rateSchema,
   leaveContactSchema,
+  mailTranscriptSchema,
   judgeArticleSchema,
   setAttributesSchema,
   pingSchema,

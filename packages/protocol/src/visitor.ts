@@ -30,7 +30,7 @@ export const phoneSchema = Type.String({ pattern: "^\\+?[0-9 ()./-]{5,30}$" });
 export const attributesSchema = Type.Record(
   Type.String({ pattern: "^[A-Za-z][A-Za-z0-9_ .-]{0,39}$" }),
   Type.Union([Type.String({ maxLength: 500 }), Type.Number(), Type.Boolean(), Type.Null()]),
-  { maxProperties: 50 },
+  { maxProperties: 50, additionalProperties: false },
 );
 export type Attributes = Static<typeof attributesSchema>;
 
@@ -72,6 +72,8 @@ export const visitorSchema = Type.Object({
   attributes: attributesSchema,
   /** Signed by the owner's server: the id that the visitor has there; null: nobody vouches for them. */
   externalId: Type.Union([Type.String(), Type.Null()]),
+  /** What a signature has said of them: "name", "email", "phone" and names of attributes ("attributes.plan"). */
+  vouched: Type.Array(Type.String()),
   page: Type.Union([pageSchema, Type.Null()]),
   languages: Type.Array(Type.String()),
   timeZone: Type.Union([Type.String(), Type.Null()]),

@@ -1,5 +1,7 @@
 import {
+  type Identity,
   PROTOCOL_VERSION,
+  type Profile,
   type ToVisitor,
   type VisitorUp,
   type VisitorWelcome,
@@ -14,6 +16,8 @@ export interface VisitorOptions {
   origin?: string;
   page?: { url: string; title: string };
   languages?: string[];
+  identity?: Identity;
+  profile?: Profile;
   userAgent?: string;
 }
 
@@ -43,6 +47,8 @@ export function visitorHello(siteKey: string, options: VisitorOptions = {}) {
     siteKey,
     ...(options.token ? { token: options.token } : {}),
     ...(options.holds ? { holds: options.holds } : {}),
+    ...(options.identity ? { identity: options.identity } : {}),
+    ...(options.profile ? { profile: options.profile } : {}),
     page: options.page ?? { url: "https://shop.example/pricing", title: "Pricing" },
     device: { languages: options.languages ?? ["en"], timeZone: "Europe/Berlin" },
   };
@@ -58,5 +64,5 @@ export async function connectVisitor(
   onTestFinished(socket.close);
   socket.send(visitorHello(siteKey, options));
   const welcome = await socket.next("welcome");
-  return Object.assign(socket, { welcome, token: options.token ?? welcome.token ?? "" });
+  return Object.assign(socket, { welcome, token: welcome.token ?? options.token ?? "" });
 }

@@ -1,6 +1,7 @@
 import type { Article } from "@foyer/protocol";
 import { RichText } from "@foyer/ui/rich-text.tsx";
 import { useState } from "preact/hooks";
+import { Judgements } from "../feedback/judgements.tsx";
 import { Confirm } from "../look/confirm.tsx";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
@@ -41,6 +42,7 @@ export function ArticleEditor({ siteId, article, open }: Props) {
           <Icon name="back" />
         </a>
         <h1 class="grow">{article ? "Edit article" : "New article"}</h1>
+        {article && <Judgements articleId={article.id} />}
         {article && (
           <button type="button" class="btn plain danger" onClick={() => setDeleting(true)}>
             <Icon name="trash" />

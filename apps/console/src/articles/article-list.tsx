@@ -1,5 +1,6 @@
 import type { Article } from "@foyer/protocol";
 import { useState } from "preact/hooks";
+import { Judgements } from "../feedback/judgements.tsx";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
 import { sites } from "../session/session-state.ts";
@@ -101,7 +102,8 @@ function Entry({ article, isCurrent }: { article: Article; isCurrent: boolean })
       )}
       <p dir="auto">
         {languageName(article.lang)}
-        {article.tags.length > 0 && ` · ${article.tags.join(", ")}`}
+        {article.tags.length > 0 && ` · ${article.tags.join(", ")}`}{" "}
+        <Judgements articleId={article.id} />
       </p>
     </a>
   );

@@ -1,6 +1,7 @@
 import type { Article } from "@foyer/protocol";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { loadJudgements } from "../feedback/judgements.tsx";
 import type { ScreenProps } from "../lazy-screen.tsx";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
 import { sites } from "../session/session-state.ts";
@@ -18,7 +19,9 @@ export function ArticlesScreen({ params: { id } }: ScreenProps) {
   const siteId = chosenSite || siteOf(id) || sites.value[0]?.id || "";
   const list = articles.value.get(siteId);
   useEffect(() => {
-    if (siteId) loadArticles(siteId);
+    if (!siteId) return;
+    loadArticles(siteId);
+    loadJudgements(siteId);
   }, [siteId]);
   if (!siteId) return <NoSite />;
   return (

@@ -1,4 +1,5 @@
 import type { Conversation } from "@foyer/protocol";
+import { Score } from "../feedback/score.tsx";
 import { agents, visitors } from "../live/live.ts";
 import { Avatar, visitorColour } from "../look/avatar.tsx";
 import { Icon } from "../look/icon.tsx";
@@ -59,7 +60,17 @@ function StateLine({ conversation }: { conversation: Conversation }) {
     sites.value.length > 1 && site?.name,
     visitor && languageNames(visitor.languages),
   ];
-  return <p class="state-line">{parts.filter(Boolean).join(" · ")}</p>;
+  const { state, rating } = conversation;
+  return (
+    <p class="state-line">
+      {state === "closed" && rating !== null && (
+        <>
+          <Score score={rating} />{" "}
+        </>
+      )}
+      {parts.filter(Boolean).join(" · ")}
+    </p>
+  );
 }
 
 function stateText({ state, assigneeId, waitingSince, closedAt, outcome }: Conversation): string {

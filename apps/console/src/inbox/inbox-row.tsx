@@ -1,11 +1,13 @@
 import type { Conversation } from "@foyer/protocol";
 import { conversationName } from "../conversations/conversation-name.ts";
+import { Score } from "../feedback/score.tsx";
 import { agents, typing, visitors } from "../live/live.ts";
 import { Avatar, visitorColour } from "../look/avatar.tsx";
 import { now } from "../look/now.ts";
 import { listTime } from "../look/time.ts";
 import { draftOf } from "../messages/draft.ts";
 import { myId } from "../session/session-state.ts";
+import { ContactChip } from "./contact-chip.tsx";
 import { WaitingChip } from "./waiting-chip.tsx";
 
 /** A conversation in the list: who, what last, how long it waits, what is unread. */
@@ -30,6 +32,7 @@ export function InboxRow({ row, isCurrent }: { row: Conversation; isCurrent: boo
           <WaitingChip since={waitingSince} />
         )}
         <p dir="auto">
+          <ContactChip row={row} />
           <LastWords row={row} />
         </p>
         {unread > 0 && (state === "waiting" || state === "active") ? (
@@ -63,8 +66,9 @@ function LastWords({ row }: { row: Conversation }) {
   );
 }
 
-/** Whose it is, where it is not one's own. */
+/** Whose it is, where it is not one's own; how it was, once that was said. */
 function Assignee({ row }: { row: Conversation }) {
+  if (row.state === "closed" && row.rating !== null) return <Score score={row.rating} />;
   const agent = row.assigneeId === myId.value ? null : agents.card(row.assigneeId);
   if (!agent || row.state === "waiting") return null;
   return (

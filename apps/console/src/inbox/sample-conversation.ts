@@ -22,6 +22,7 @@ export function sampleConversation(change: Partial<Conversation> = {}): Conversa
     closedAt: null,
     outcome: null,
     rating: null,
+    contactLeft: null,
     change: 1,
     ...change,
   };

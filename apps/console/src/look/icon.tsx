@@ -16,6 +16,8 @@ const PATHS = {
   checks: "M2 12.500l4.5 4.500L14 8.500M11 16l1.5 1L20 8.5",
   cross: "M6 6l12 12M18 6L6 18",
   plus: "M12 5v14M5 12h14",
+  pencil: "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
+  clip: "M20 11l-8 8a5 5 0 0 1-7-7l8-8a3.4 3.4 0 0 1 5 5l-8 8a1.700 1.700 0 0 1-2.500-2.500l7-7",
   copy: "M9 9h10v11H9zM5 15V4h10",
   trash: "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.5 11v5M13.5 11v5",
   note: "M5 4h14v11l-5 5H5zM14 20v-5h5M9 9h6M9 12.500h3",

@@ -1,13 +1,21 @@
 import type { Conversation } from "@foyer/protocol";
 import { TEXT_MAX } from "@foyer/protocol/limits";
 import { useEffect, useRef } from "preact/hooks";
+import { AttachButton } from "../attachments/attach-button.tsx";
+import { fileDrops } from "../attachments/file-drops.ts";
+import { Tray } from "../attachments/tray.tsx";
+import { clearSent, isBusy, readyIds, trayOf } from "../attachments/tray-state.ts";
 import { factsOf } from "../canned-replies/conversation-facts.ts";
 import { unfilled } from "../canned-replies/fill.ts";
 import { messages, typing } from "../live/live.ts";
 import { Icon } from "../look/icon.tsx";
 import { myId } from "../session/session-state.ts";
+import { editLast } from "./amend.ts";
 import { ClaimFirst } from "./claim-first.tsx";
 import { changeDraft, type Draft, draftOf } from "./draft.ts";
+import { ExtrasChips } from "./extras-chips.tsx";
+import { ExtrasMenu } from "./extras-menu.tsx";
+import { clearExtras, extrasOf, toFrame } from "./extras-state.ts";
 import { MessageBox } from "./message-box.tsx";
 
 /** From here on the remaining room is shown. */
@@ -22,7 +30,10 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   const isMine = conversation.state === "active" && conversation.assigneeId === myId.value;
   const mayWrite = mode === "note" || isMine;
   const hole = unfilled(text);
-  const maySend = mayWrite && text.trim() !== "" && text.length <= TEXT_MAX && !hole;
+  const files = mode === "reply" ? trayOf(id).value : [];
+  const fileIds = readyIds(files);
+  const says = text.trim() !== "" || fileIds.length > 0;
+  const maySend = mayWrite && says && !isBusy(files) && text.length <= TEXT_MAX && !hole;
 
   // Leaving a conversation half-written is no typing any more.
   useEffect(() => () => typing.tell(id, false), [id]);
@@ -36,12 +47,23 @@ export function Composer({ conversation }: { conversation: Conversation }) {
     if (hole) box.current?.setSelectionRange(hole.start, hole.end);
     if (!maySend) return;
     if (mode === "note") messages.note(id, text.trim());
-    else messages.say(id, text.trim());
+    else {
+      const attached = fileIds.length > 0 ? { attachmentIds: fileIds } : {};
+      messages.say(id, text.trim(), { ...attached, ...toFrame(extrasOf(id).peek()) });
+    }
+    if (mode === "reply") {
+      clearSent(id);
+      clearExtras(id);
+    }
     onText("");
   }
 
   return (
-    <section class={`composer ${mode}`} aria-label="Write">
+    <section
+      class={`composer ${mode}`}
+      aria-label="Write"
+      {...fileDrops(mode === "reply" && isMine ? id : null)}
+    >
       <Modes mode={mode} choose={(next) => switchMode(id, next, box.current)} />
       {mayWrite ? (
         <MessageBox
@@ -53,10 +75,13 @@ export function Composer({ conversation }: { conversation: Conversation }) {
           facts={factsOf(conversation)}
           onText={onText}
           onSend={onSend}
+          onUp={() => editLast(messages.talk(id).peek().events, conversation)}
         />
       ) : (
         <ClaimFirst conversation={conversation} />
       )}
+      {mayWrite && mode === "reply" && <Tray conversationId={id} />}
+      {mayWrite && mode === "reply" && <ExtrasChips conversationId={id} />}
       {mayWrite && hole && <HoleHint hole={hole.hole} show={onSend} />}
       {mayWrite && (
         <footer>
@@ -64,6 +89,8 @@ export function Composer({ conversation }: { conversation: Conversation }) {
             <Icon name="bolt" />
             <span>Canned replies</span> <kbd>/</kbd>
           </button>
+          {mode === "reply" && <AttachButton conversationId={id} />}
+          {mode === "reply" && <ExtrasMenu conversation={conversation} />}
           <Room length={text.length} />
           <button type="button" class="btn primary" disabled={!maySend} onClick={onSend}>
             {mode === "note" ? "Add note" : "Send"}

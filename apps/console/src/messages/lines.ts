@@ -22,11 +22,13 @@ const SAID: readonly Event["body"]["type"][] = ["message", "note", "answered", "
 export function toLines(events: readonly Event[]): Line[] {
   const lines: Line[] = [];
   let day = "";
-  events.forEach((event, index) => {
+  // What was amended shows in the message itself.
+  const drawn = events.filter(({ body }) => !("of" in body));
+  drawn.forEach((event, index) => {
     const its = new Date(event.at).toDateString();
     if (its !== day) lines.push({ type: "day", key: `day ${event.seq}`, at: event.at });
     day = its;
-    lines.push(toLine(event, events[index + 1]));
+    lines.push(toLine(event, drawn[index + 1]));
   });
   return lines;
 }

@@ -19,10 +19,12 @@ interface Props {
   facts: Facts;
   onText(text: string): void;
   onSend(): void;
+  /** ↑ in an empty box; true when something came of it. */
+  onUp?(): boolean;
 }
 
 /** The text box of the composer: grows with its text, sends by Enter, opens canned replies by "/". */
-export function MessageBox({ box, label, placeholder, text, facts, onText, onSend }: Props) {
+export function MessageBox({ box, label, placeholder, text, facts, onText, onSend, onUp }: Props) {
   const canned = useCannedMenu({ box, facts, onInsert: insert });
   const scroller = useRef<HTMLDivElement>(null);
 
@@ -41,6 +43,7 @@ export function MessageBox({ box, label, placeholder, text, facts, onText, onSen
     const plainEnter = event.key === "Enter" && !event.shiftKey && !event.altKey;
     if (canned.onKey(event.key)) event.stopPropagation();
     else if (plainEnter) onSend();
+    else if (event.key === "ArrowUp" && text === "" && onUp?.()) event.stopPropagation();
     else if (event.key === "Escape") box.current?.blur();
     else return;
     event.preventDefault();

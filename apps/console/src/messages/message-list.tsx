@@ -1,5 +1,7 @@
 import type { Author, Conversation, Event } from "@foyer/protocol";
 import { firstNameOf } from "../conversations/conversation-name.ts";
+import { FilledForm } from "../feedback/filled-form.tsx";
+import { RatedLine } from "../feedback/rated-line.tsx";
 import { messages, typing } from "../live/live.ts";
 import { Loading } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
@@ -62,6 +64,9 @@ function LogLine({ line, conversation }: { line: Line; conversation: Conversatio
   if (line.type === "said") return <SaidLine line={line} conversation={conversation} />;
   if (line.type === "day") return <p class="day">{dayName(line.at, now.peek())}</p>;
   const visitor = conversation.visitorName ?? "the visitor";
+  const { body } = line.event;
+  if (body.type === "rated") return <RatedLine body={body} visitor={visitor} />;
+  if (body.type === "form_filled") return <FilledForm body={body} />;
   return (
     <p class="system" data-seq={line.event.seq}>
       {systemText(line.event, visitor, myId.value)}

@@ -1,8 +1,11 @@
 import { type Clock, createOutbox, type OutboxStore } from "@foyer/connection";
-import type { Ack, AgentUp, ErrorDown, Events } from "@foyer/protocol";
+import type { Ack, AgentSendMessage, AgentUp, ErrorDown, Events } from "@foyer/protocol";
 import { signal } from "@preact/signals";
 import type { Pending, Said } from "./said.ts";
 import { createTalks } from "./talks.ts";
+
+/** What may come with a reply. */
+type SaidWith = Pick<AgentSendMessage, "attachmentIds" | "choices" | "articleIds">;
 
 interface Options {
   send(frame: AgentUp): boolean;
@@ -34,8 +37,11 @@ export function createMessages({ send, store, clock, newClientId }: Options) {
   return {
     ...talks,
     pending,
-    say: (conversationId: string, text: string) =>
-      outbox.add({ type: "send_message", clientId: newClientId(), conversationId, text }, send),
+    say: (conversationId: string, text: string, more: SaidWith = {}) =>
+      outbox.add(
+        { type: "send_message", clientId: newClientId(), conversationId, text, ...more },
+        send,
+      ),
     note: (conversationId: string, text: string) =>
       outbox.add({ type: "add_note", clientId: newClientId(), conversationId, text }, send),
     retry: (clientId: string) => outbox.retry(clientId, send),

@@ -1,7 +1,9 @@
 import { RichText } from "@foyer/ui/rich-text.tsx";
+import { sentFiles } from "../attachments/tray-state.ts";
 import { messages } from "../live/live.ts";
 import { Icon } from "../look/icon.tsx";
 import { changeDraft, draftOf } from "./draft.ts";
+import { takeBackExtras } from "./extras-state.ts";
 import type { Pending } from "./said.ts";
 
 /** Refusals that may pass by themselves: trying again makes sense. */
@@ -16,6 +18,13 @@ export function PendingLine({ entry }: { entry: Pending }) {
       <div class="bubble rich" dir="auto">
         <RichText text={entry.frame.text} />
       </div>
+      {entry.frame.type === "send_message" && entry.frame.attachmentIds && (
+        <p class="pending-files">
+          {sentFiles(entry.frame.attachmentIds)
+            .map(({ name }) => `📎 ${name}`)
+            .join(", ") || "📎"}
+        </p>
+      )}
       <div class="meta">
         <State entry={entry} />
       </div>
@@ -52,5 +61,6 @@ function takeBack({ clientId, frame }: Pending): void {
   const written = draftOf(frame.conversationId).value[field];
   const text = written ? `${written}\n${frame.text}` : frame.text;
   changeDraft(frame.conversationId, { mode: field, [field]: text });
+  if (frame.type === "send_message") takeBackExtras(frame);
   messages.drop(clientId);
 }

@@ -1,10 +1,16 @@
 import type { ArticleCard, Conversation, Event } from "@foyer/protocol";
 import { RichText } from "@foyer/ui/rich-text.tsx";
+import { ShownFiles } from "../attachments/shown-files.tsx";
 import { Avatar, visitorColour } from "../look/avatar.tsx";
 import { Icon } from "../look/icon.tsx";
 import { clockTime, fullTime } from "../look/time.ts";
 import { myId } from "../session/session-state.ts";
+import { editing } from "./amend.ts";
+import { AmendTools } from "./amend-tools.tsx";
+import { EditBox } from "./edit-box.tsx";
+import "./extras.css";
 import type { Line } from "./lines.ts";
+import { Wordings } from "./wordings.tsx";
 
 interface Props {
   line: Extract<Line, { type: "said" }>;
@@ -14,15 +20,28 @@ interface Props {
 /** Somebody's words: a bubble, and below the last of several in a row who and when. */
 export function SaidLine({ line: { event, side, ends }, conversation }: Props) {
   const look = event.body.type === "note" ? "note" : event.by.kind === "faq" ? "faq" : side;
+  const { conversationId, seq, body } = event;
+  const edit = editing.value;
+  const isEdited = edit?.conversationId === conversationId && edit.seq === seq;
+  const removed = body.type === "message" && body.removed ? "removed" : "";
   return (
-    <div class={`said ${side} ${look} ${ends ? "ends" : ""}`} data-seq={event.seq}>
+    <div class={`said ${side} ${look} ${ends ? "ends" : ""} ${removed}`} data-seq={event.seq}>
       {side === "in" && (
         <span class="face">{ends && <Face event={event} of={conversation} />}</span>
       )}
-      <div class="bubble rich" dir="auto">
-        <Words event={event} />
-      </div>
-      {ends && <Meta event={event} conversation={conversation} />}
+      {isEdited ? (
+        <EditBox />
+      ) : (
+        <div class="bubble rich" dir="auto">
+          <Words event={event} />
+        </div>
+      )}
+      {event.body.type === "message" && event.body.attachments && (
+        <ShownFiles files={event.body.attachments} />
+      )}
+      {!isEdited && <AmendTools event={event} conversation={conversation} />}
+      {body.type === "message" && body.choices && <Offered choices={body.choices} />}
+      {(ends || isAmended(event)) && <Meta event={event} conversation={conversation} />}
     </div>
   );
 }
@@ -42,6 +61,13 @@ function Face({ event: { by }, of }: { event: Event; of: Conversation }) {
 function Words({ event: { body } }: { event: Event }) {
   switch (body.type) {
     case "message":
+      if (body.removed) return <em class="gone">This message was removed</em>;
+      return (
+        <>
+          <RichText text={body.text} />
+          {body.articles && <Articles articles={body.articles} says="" />}
+        </>
+      );
     case "note":
       return <RichText text={body.text} />;
     case "answered":
@@ -78,6 +104,22 @@ function Articles({ articles, says }: { articles: readonly ArticleCard[]; says: 
   );
 }
 
+/** The answers that the visitor could press. */
+function Offered({ choices }: { choices: readonly string[] }) {
+  return (
+    <ul class="offered" aria-label="Answers to press">
+      {choices.map((choice) => (
+        <li key={choice} dir="auto">
+          {choice}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const isAmended = ({ body }: Event): boolean =>
+  body.type === "message" && (body.edited ?? body.removed ?? false);
+
 /** When it was said, by whom if that is not plain, and whether it was read. */
 function Meta({ event, conversation }: { event: Event; conversation: Conversation }) {
   const { by, body, at, seq } = event;
@@ -98,6 +140,7 @@ function Meta({ event, conversation }: { event: Event; conversation: Conversatio
           {read ? "Read" : "Sent"}
         </span>
       )}
+      <Wordings event={event} />
     </div>
   );
 }

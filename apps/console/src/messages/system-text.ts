@@ -1,4 +1,4 @@
-import type { Event, Outcome } from "@foyer/protocol";
+import type { Event, EventBody, Outcome } from "@foyer/protocol";
 
 /** What outcomes are called on the screen. */
 export const OUTCOMES: Record<Outcome, string> = {
@@ -7,6 +7,13 @@ export const OUTCOMES: Record<Outcome, string> = {
   no_answer: "Visitor left without an answer",
   spam: "Spam",
 };
+
+/** "wants a call at 040 123456 · after five", or an answer by email. */
+function contactText({ email, phone, when }: Extract<EventBody, { type: "contact_left" }>): string {
+  const call = phone && `wants a call at ${phone}`;
+  const write = email && `wants an answer to ${email}`;
+  return [[call, write].filter(Boolean).join(", or "), when].filter(Boolean).join(" · ");
+}
 
 /** One quiet sentence for what happened, where nobody said anything. */
 export function systemText({ by, body }: Event, visitor: string, myId: string): string {
@@ -28,6 +35,18 @@ export function systemText({ by, body }: Event, visitor: string, myId: string): 
       return sentence(`${actor} closed the conversation · ${OUTCOMES[body.outcome].toLowerCase()}`);
     case "reopened":
       return sentence(`${visitor} wrote again`);
+    case "contact_left":
+      return sentence(`${visitor} ${contactText(body)}`);
+    case "article_judged":
+      return sentence(`${visitor} ${body.helped ? "was" : "was not"} helped by “${body.question}”`);
+    case "spoken_first":
+      return `The widget spoke first: “${body.text}”`;
+    case "identified":
+      return sentence(
+        body.instead
+          ? `${visitor} signed in as ${body.externalId}, who has another conversation open`
+          : `${visitor} is signed in as ${body.externalId} (verified)`,
+      );
     case "asked_again":
       return sentence(
         body.what === "person"

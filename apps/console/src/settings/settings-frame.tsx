@@ -8,8 +8,14 @@ const PAGES = [
   { path: "/console/settings/account", label: "My account" },
 ];
 
+interface Props {
+  /** More than one column. */
+  wide?: boolean;
+  children: ComponentChildren;
+}
+
 /** What the settings share: the way between them. */
-export function SettingsFrame({ children }: { children: ComponentChildren }) {
+export function SettingsFrame({ wide, children }: Props) {
   const { path } = useLocation();
   return (
     <main class="settings">
@@ -26,7 +32,7 @@ export function SettingsFrame({ children }: { children: ComponentChildren }) {
         ))}
       </nav>
       <div class="detail">
-        <div class="cards">{children}</div>
+        <div class={wide ? "cards wide" : "cards"}>{children}</div>
       </div>
     </main>
   );

@@ -3,15 +3,18 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { http } from "../http.ts";
 import type { ScreenProps } from "../lazy-screen.tsx";
+import { Blank } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
 import { mayManage, renew, sites } from "../session/session-state.ts";
 import { SettingsFrame } from "../settings/settings-frame.tsx";
 import { SiteForm } from "./site-form.tsx";
-import { Snippet } from "./snippet.tsx";
+import { isSection } from "./site-sections.ts";
+import { SiteSettings } from "./site-settings.tsx";
 import "./sites.css";
+import "./widget-preview.css";
 
-/** The sites with their widget: how it looks, where it may stand, the line to paste. */
-export function SitesScreen({ params: { id } }: ScreenProps) {
+/** The sites with their widget: everything that an owner sets for each. */
+export function SitesScreen({ params: { id, section } }: ScreenProps) {
   const { route } = useLocation();
   useEffect(() => {
     // Colleagues change sites, too.
@@ -20,25 +23,21 @@ export function SitesScreen({ params: { id } }: ScreenProps) {
       () => undefined,
     );
   }, []);
-  const site = id === "new" ? null : (sites.value.find((one) => one.id === id) ?? sites.value[0]);
-  const isNew = site === null || site === undefined;
+  const site = id ? sites.value.find((one) => one.id === id) : sites.value[0];
+  const isNew = id === "new" || (!id && !site);
   return (
-    <SettingsFrame>
-      <SiteTabs current={isNew ? "new" : site.id} />
+    <SettingsFrame wide>
+      <SiteTabs current={isNew ? "new" : (site?.id ?? "")} />
       {!mayManage.value && (
         <p class="notice">Owners and admins change sites. You can read and copy.</p>
       )}
-      {!isNew && (
-        <section class="card">
-          <h2>Put it on your pages</h2>
-          <Snippet site={site} />
-        </section>
+      {isNew && mayManage.value && (
+        <SiteForm onSaved={(saved) => route(`/console/settings/sites/${saved.id}/install`)} />
       )}
-      <SiteForm
-        key={isNew ? "new" : site.id}
-        site={isNew ? null : site}
-        onSaved={(saved) => route(`/console/settings/sites/${saved.id}`)}
-      />
+      {!isNew && site && (
+        <SiteSettings key={site.id} site={site} section={isSection(section) ? section : "look"} />
+      )}
+      {!isNew && !site && <Blank icon="search" title="There is no such site" />}
     </SettingsFrame>
   );
 }
@@ -54,7 +53,7 @@ function SiteTabs({ current }: { current: string }) {
           aria-current={site.id === current ? "page" : undefined}
         >
           <i class="swatch" style={{ background: site.accent }} />
-          {site.name}
+          <bdi>{site.name}</bdi>
         </a>
       ))}
       {mayManage.value && (

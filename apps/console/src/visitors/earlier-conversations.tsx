@@ -1,5 +1,6 @@
 import type { Conversation, ConversationPage } from "@foyer/protocol";
 import { useEffect, useState } from "preact/hooks";
+import { Score } from "../feedback/score.tsx";
 import { http } from "../http.ts";
 import { now } from "../look/now.ts";
 import { listTime } from "../look/time.ts";
@@ -32,6 +33,12 @@ export function EarlierConversations({ conversation }: { conversation: Conversat
               <span dir="auto">{row.lastText || "No words"}</span>
               <small>
                 {listTime(row.lastAt, now.peek())} · {standing(row)}
+                {row.rating !== null && (
+                  <>
+                    {" "}
+                    <Score score={row.rating} />
+                  </>
+                )}
               </small>
             </a>
           </li>

@@ -4,7 +4,7 @@ import { toast } from "../look/toasts.tsx";
 
 interface Props {
   label: string;
-  type?: "text" | "email";
+  type?: "text" | "email" | "tel";
   value: string | null;
   placeholder: string;
   save(value: string | null): Promise<void>;

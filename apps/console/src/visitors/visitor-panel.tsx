@@ -7,6 +7,7 @@ import { Avatar, visitorColour } from "../look/avatar.tsx";
 import { Failed, Loading } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
 import { EarlierConversations } from "./earlier-conversations.tsx";
+import { VisitorAttributes } from "./visitor-attributes.tsx";
 import { VisitorNow } from "./visitor-now.tsx";
 import { VisitorProfile } from "./visitor-profile.tsx";
 import "./visitor.css";
@@ -55,6 +56,7 @@ export function VisitorPanel({ conversation, isOpen, onClose }: Props) {
         <>
           <VisitorProfile key={visitorId} visitor={visitor} />
           <VisitorNow visitor={visitor} />
+          <VisitorAttributes visitor={visitor} />
         </>
       ) : error ? (
         <Failed error={error} retry={load} />

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import type { ConversationRow } from "../conversations/conversation-row.ts";
 import { createListNews, type ListNews } from "../conversations/list-news.ts";
 import type { PostgresDb } from "../db/db.ts";
 import type { Generation } from "../db/generations.ts";
@@ -42,12 +43,14 @@ export function createNode(deps: {
   /** Without one the database is asked. */
   bus: Bus | undefined;
   nodeId: string;
+  /** Hears of every conversation that has changed, on whichever node. */
+  onRow?: (row: ConversationRow) => void;
   log: Log;
 }): Node {
-  const { db, hub, bus = createSilentBus(), nodeId, log } = deps;
+  const { db, hub, bus = createSilentBus(), nodeId, onRow, log } = deps;
   const store = createClusterStore(db);
   const presence = createClusterPresence({ nodeId, bus, now: () => performance.now() });
-  const relay = createRelay({ hub, listNews: createListNews(hub), bus });
+  const relay = createRelay({ hub, listNews: createListNews(hub, onRow), bus });
   let cluster: Cluster | undefined;
 
   return {

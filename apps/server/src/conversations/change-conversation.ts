@@ -4,15 +4,14 @@ import type { AgentDirectory } from "../agents/agent-directory.ts";
 import type { Doer } from "../agents/doer.ts";
 import type { Clock } from "../clock.ts";
 import { type EventLog, isInternal } from "../messages/event-log.ts";
+import { forVisitor } from "../messages/for-visitor.ts";
+import { lastTextOf } from "../messages/last-text.ts";
 import { Refusal } from "../refusal.ts";
 import { conversationTopic, type Hub, visitorTopic } from "../socket/hub.ts";
 import type { ConversationRow } from "./conversation-row.ts";
 import type { ConversationLedger } from "./ledger.ts";
 import type { ListNews } from "./list-news.ts";
 import { type Act, type Denial, nextState } from "./next-state.ts";
-
-/** Longest last text that lists carry. */
-const LAST_TEXT_MAX = 160;
 
 /** An act with what it says, in order; the events of its change of state follow. */
 export interface Doing {
@@ -21,6 +20,8 @@ export interface Doing {
   /** Names the first event for ever. */
   clientId?: string | undefined;
   says: { body: EventBody; by?: Doer }[];
+  /** What lists show of it from now on, where no event says so. */
+  lists?: Partial<Pick<ConversationRow, "lastText" | "lastBy">>;
 }
 
 /** What one act has stored: to be published once it is on disk. */
@@ -42,8 +43,10 @@ export function createConversationChanges(deps: {
   directory: AgentDirectory;
   ledger: ConversationLedger;
   log: EventLog;
+  /** Whether a site is being deleted: on that nothing new is opened. */
+  isShut?: (siteId: string) => boolean;
 }) {
-  const { clock, hub, listNews, directory, ledger, log } = deps;
+  const { clock, hub, listNews, directory, ledger, log, isShut } = deps;
 
   /** Applies an act to an existing row. Call inside a write; throws Refusal when it may not be. */
   function change(row: ConversationRow, doing: Doing): Recorded {
@@ -57,6 +60,7 @@ export function createConversationChanges(deps: {
     visitor: { id: string; siteId: string; name: string | null; pagePath: string },
     doing: Doing,
   ): Recorded {
+    if (isShut?.(visitor.siteId)) throw new Refusal("unknown_site", "The site was deleted.");
     const next = nextState(null, doing.act);
     if (!next.ok) throw new Refusal(next.kind, next.why);
     // Since hello an agent may have noted the visitor's name.
@@ -68,7 +72,7 @@ export function createConversationChanges(deps: {
 
   function record(
     row: ConversationRow,
-    { by, clientId, says }: Doing,
+    { by, clientId, says, lists }: Doing,
     next: Extract<ReturnType<typeof nextState>, { ok: true }>,
   ): Recorded {
     const at = clock.now();
@@ -81,7 +85,7 @@ export function createConversationChanges(deps: {
       clientId,
       says: [...says, ...next.events.map((body) => ({ body }))],
     });
-    const changed = { ...row };
+    const changed = { ...row, ...lists };
     for (const event of events) takeEvent(changed, event);
     takeState(changed, next, at);
     ledger.update(changed, row);
@@ -94,7 +98,7 @@ export function createConversationChanges(deps: {
     if (events.length > 0) {
       hub.publish(conversationTopic(row.id), { type: "events", conversationId, after, events });
     }
-    const visible = events.filter((event) => !isInternal(event.body));
+    const visible = events.filter((event) => !isInternal(event.body)).map(forVisitor);
     if (visible.length > 0) {
       hub.publish(visitorTopic(row.visitorId), {
         type: "events",
@@ -134,13 +138,17 @@ function takeEvent(row: ConversationRow, event: Event): void {
   row.seq = event.seq;
   if (!isInternal(event.body)) row.visibleSeq = event.seq;
   if (event.by.kind === "visitor") row.readByVisitor = event.seq;
-  if (event.body.type === "message") said(row, event.body.text, event);
+  if (event.body.type === "message") said(row, event);
   if (event.body.type === "queued") row.queuedAt ??= event.at;
-  if (event.body.type === "rated") row.rating = event.body.score;
+  if (event.body.type === "contact_left") row.contactLeft = event.body.phone ? "phone" : "email";
+  if (event.body.type === "rated") {
+    row.rating = event.body.score;
+    row.ratedAt ??= event.at;
+  }
 }
 
-function said(row: ConversationRow, text: string, event: Event): void {
-  row.lastText = text.slice(0, LAST_TEXT_MAX);
+function said(row: ConversationRow, event: Event): void {
+  row.lastText = lastTextOf(event.body);
   row.lastAt = event.at;
   row.lastBy = event.by.kind === "agent" ? "agent" : "visitor";
   if (event.by.kind === "visitor") row.unread += 1;
@@ -161,6 +169,7 @@ function takeState(
   row.assigneeId = next.assigneeId;
   row.waitingSince = state === "waiting" ? (row.waitingSince ?? at) : null;
   row.closedAt = state === "closed" ? (row.closedAt ?? at) : null;
+  if (state === "closed") row.contactLeft = null;
   row.outcome = state === "closed" ? (closed?.outcome ?? row.outcome) : null;
 }
 
@@ -190,8 +199,10 @@ function emptyRow(
     closedAt: null,
     outcome: null,
     rating: null,
+    ratedAt: null,
     queuedAt: null,
     answeredAt: null,
+    contactLeft: null,
     change: 0,
   };
 }

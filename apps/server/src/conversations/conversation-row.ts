@@ -11,6 +11,7 @@ export function toConversation({
   visibleSeq: _,
   queuedAt: _queued,
   answeredAt: _answered,
+  ratedAt: _rated,
   ...row
 }: ConversationRow): Conversation {
   return row;

@@ -27,14 +27,18 @@ export interface ConversationFilter {
 }
 
 /** Answers without a query, where rows in memory are what the database holds. */
-export type InMemory = Pick<ConversationLedger, "byId" | "latestOf"> & { lastChange(): number };
+export type InMemory = Pick<ConversationLedger, "byId" | "latestOf"> & {
+  lastChange(): number;
+  keepLastChange(): Promise<void>;
+  removed(ids: readonly string[]): void;
+};
 
 export type ConversationStore = ReturnType<typeof createConversationStore>;
 
 /** What reads conversations; staged work looks at the ledger instead. */
 export function createConversationStore(db: Db, memory: InMemory | undefined) {
   const { orm } = db;
-  const { conversations, visitors, counters } = db.tables;
+  const { conversations, visitors, counters, uploads } = db.tables;
   const columns = { ...getTableColumns(conversations), visitorName: visitors.name };
   const select = () =>
     orm
@@ -95,6 +99,28 @@ export function createConversationStore(db: Db, memory: InMemory | undefined) {
     /** The last stored change. */
     async lastChange(): Promise<number> {
       return memory ? memory.lastChange() : ((await head.execute())[0]?.value ?? 0);
+    },
+
+    /** Inside a write: deletes them, with all that was said in them. */
+    async remove(ids: string[]): Promise<void> {
+      await memory?.keepLastChange();
+      await orm.delete(conversations).where(inArray(conversations.id, ids));
+      memory?.removed(ids);
+    },
+
+    /**
+     * Inside a write that has locked both visitors: they are `visitorId`'s from now on, with what was sent in
+     * them. With `closing` the open one is closed at once, for nobody has two; the act that says so follows.
+     */
+    async give(rows: ConversationRow[], visitorId: string, closing: boolean): Promise<void> {
+      const ids = rows.map(({ id }) => id);
+      const from = rows[0]?.visitorId;
+      if (from === undefined) return;
+      const open = and(inArray(conversations.id, ids), ne(conversations.state, "closed"));
+      if (closing) await orm.update(conversations).set({ state: "closed" }).where(open);
+      await orm.update(conversations).set({ visitorId }).where(inArray(conversations.id, ids));
+      await orm.update(uploads).set({ visitorId }).where(eq(uploads.visitorId, from));
+      memory?.removed(ids);
     },
 
     page: (filter: ConversationFilter): Promise<ConversationRow[]> =>

@@ -49,11 +49,12 @@ export function createFindConversation(deps: {
 
     /**
      * Inside a write that needs the visitor: the one that their next act continues; undefined when
-     * it opens a new one.
+     * it opens a new one. With `anew` none that is closed is continued.
      */
-    toContinue(visitorId: string): ConversationRow | undefined {
+    toContinue(visitorId: string, anew = false): ConversationRow | undefined {
       const row = ledger.latestOf(visitorId);
       if (row?.state !== "closed") return row;
+      if (anew) return undefined;
       return clock.now() - (row.closedAt ?? 0) < REOPEN_WINDOW_MS ? row : undefined;
     },
 

@@ -21,9 +21,9 @@ export interface ListNews {
  * conversation is told once, as it then stands: every row goes to every console, so that a frame
  * of its own for each would cost more than the messages themselves. The more there was to tell, the
  * longer the next telling gathers. Rows leave in the order of their changes, all that wait before any
- * newer one: who has seen a change has missed none before it.
+ * newer one: who has seen a change has missed none before it. `onRow` hears of each row at once.
  */
-export function createListNews(hub: Hub): ListNews {
+export function createListNews(hub: Hub, onRow?: (row: ConversationRow) => void): ListNews {
   const waiting = new Map<string, ConversationRow>();
   let gathering: NodeJS.Timeout | undefined;
 
@@ -50,6 +50,7 @@ export function createListNews(hub: Hub): ListNews {
 
   return {
     publish(row) {
+      onRow?.(row);
       if (gathering === undefined) return tell([row]);
       // Taken out first: the map's order is then the order of the changes.
       waiting.delete(row.id);

@@ -11,8 +11,10 @@ export type Act =
   | { type: "visitor_message"; to: "faq" | "person"; assigneeHere: boolean }
   | { type: "ask_person" }
   | { type: "visitor_close"; outcome: Outcome }
+  | { type: "visitor_remark" }
   | { type: "agent_message"; agentId: string }
   | { type: "note"; agentId: string }
+  | { type: "amend"; agentId: string }
   | { type: "claim"; agentId: string }
   | { type: "release"; agentId: string }
   | { type: "transfer"; agentId: string; toAgentId: string }
@@ -42,7 +44,9 @@ export function nextState(standing: Standing | null, act: Act): Change | Denial 
       return askPerson(standing);
     case "visitor_close":
       return visitorClose(standing, act.outcome);
+    case "visitor_remark":
     case "note":
+    case "amend":
       return standing ? stay(standing) : absent();
     case "claim":
       return claim(standing, act.agentId);

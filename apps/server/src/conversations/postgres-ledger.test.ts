@@ -134,8 +134,10 @@ const emptyRow = (visitorId: string, visitorName: string | null): ConversationRo
     closedAt: null,
     outcome: null,
     rating: null,
+    ratedAt: null,
     queuedAt: null,
     answeredAt: null,
+    contactLeft: null,
     change: 0,
   };
 };

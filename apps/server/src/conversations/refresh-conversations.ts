@@ -12,19 +12,25 @@ export function createRefreshConversations(deps: {
   ledger: ConversationLedger;
 }) {
   const { listNews, store, ledger } = deps;
+
+  /** Inside such a write: marks these as changed, as they are given. */
+  function renumber(rows: ConversationRow[]): ConversationRow[] {
+    return rows.map((row) => {
+      const changed = { ...row };
+      ledger.update(changed, row);
+      return changed;
+    });
+  }
+
   return {
     /**
      * Marks all conversations of a visitor as changed. Call inside a write that has changed the
      * visitor's row: until it ends nobody else changes their conversations.
      */
     async mark(visitorId: string): Promise<ConversationRow[]> {
-      const rows = await store.ofVisitor(visitorId);
-      return rows.map((row) => {
-        const changed = { ...row };
-        ledger.update(changed, row);
-        return changed;
-      });
+      return renumber(await store.ofVisitor(visitorId));
     },
+    renumber,
 
     /** Tells the consoles. Call once the write is on disk. */
     publish(rows: ConversationRow[]): void {

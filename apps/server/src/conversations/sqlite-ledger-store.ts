@@ -12,12 +12,16 @@ const VISITORS_KEPT = 8192;
 export type SqliteLedger = ConversationLedger & {
   /** The last stored change. Never a hole: after a restart that number would come again. */
   lastChange(): number;
+  /** Inside a write that is about to delete conversations: their numbers never come again either. */
+  keepLastChange(): Promise<void>;
+  /** Inside that write, once they are deleted. */
+  removed(ids: readonly string[]): void;
 };
 
 /** Rows in memory are what the database holds, because there is one writer: this process. */
 export function createSqliteLedger(db: SqliteDb): SqliteLedger {
   const { orm } = db;
-  const { conversations, visitors } = db.tables;
+  const { conversations, counters, visitors } = db.tables;
   const names = [...Object.keys(getTableColumns(conversations)), "visitorName"];
   const select = () =>
     orm
@@ -40,7 +44,9 @@ export function createSqliteLedger(db: SqliteDb): SqliteLedger {
   const newestChange = preparePositional(
     db,
     orm
-      .select({ change: sql`coalesce(max(${conversations.change}), 0)` })
+      .select({
+        change: sql`max(coalesce(max(${conversations.change}), 0), coalesce((select ${counters.value} from ${counters} where ${counters.name} = 'change'), 0))`,
+      })
       .from(conversations)
       .where(sql`${sql.placeholder("always")}`),
     ["always"],
@@ -92,6 +98,19 @@ export function createSqliteLedger(db: SqliteDb): SqliteLedger {
   return {
     byId: find,
     lastChange,
+
+    async keepLastChange() {
+      const value = lastChange();
+      await orm
+        .insert(counters)
+        .values({ name: "change", value })
+        .onConflictDoUpdate({ target: counters.name, set: { value } });
+    },
+
+    removed(ids) {
+      rows.removed(ids);
+      latest.clear();
+    },
 
     latestOf(visitorId) {
       const known = latest.get(visitorId);

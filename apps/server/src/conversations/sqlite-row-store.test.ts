@@ -24,7 +24,7 @@ test("a message and a claim that come at once both find the other's change", asy
     }),
   ];
   const [first, , reply, repeat] = await Promise.all(acts);
-  expect([first, reply, repeat].map((ack) => ack && "seq" in ack && ack.seq)).toEqual([2, 4, 2]);
+  expect([first, reply, repeat].map((ack) => ack && "seq" in ack && ack.seq)).toEqual([3, 4, 3]);
   expect(await house.conversations.byId(conversationId)).toMatchObject({
     ...{ state: "active", assigneeId: mara.id, seq: 4, lastText: "Two", unread: 0 },
   });

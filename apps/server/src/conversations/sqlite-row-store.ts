@@ -31,8 +31,10 @@ const STANDING = [
   "closedAt",
   "outcome",
   "rating",
+  "ratedAt",
   "queuedAt",
   "answeredAt",
+  "contactLeft",
 ] as const satisfies Column[];
 
 /** A row that a batch changes, and how the database holds it; undefined for a new one. */
@@ -46,6 +48,8 @@ export interface StagedRows {
   get(id: string): ConversationRow | undefined;
   /** Remembers what a query has read. */
   remember(row: ConversationRow): ConversationRow;
+  /** Inside a write of statements, which has deleted these rows: they are remembered no more. */
+  removed(ids: readonly string[]): void;
   /** Inside a write: the row as it is from now on. */
   stage(row: ConversationRow, before: ConversationRow | undefined): void;
 }
@@ -122,6 +126,9 @@ export function createStagedRows(
     remember(row) {
       recent.set(row.id, row);
       return row;
+    },
+    removed(ids) {
+      for (const id of ids) recent.delete(id);
     },
     stage(row, before) {
       const earlier = pending.get(row.id);

@@ -1,7 +1,9 @@
 import type { Ack, AskPerson, CloseConversation, EventBody } from "@foyer/protocol";
 import type { Db } from "../db/db.ts";
 import type { Faq } from "../faq/faq.ts";
+import type { ChatForms } from "../forms/chat-forms.ts";
 import type { EventLog } from "../messages/event-log.ts";
+import type { Preparing } from "../messages/preparing.ts";
 import { Refusal } from "../refusal.ts";
 import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
 import type { ConversationChanges, Recorded } from "./change-conversation.ts";
@@ -17,14 +19,27 @@ export function createVisitorActs(deps: {
   find: FindConversation;
   log: EventLog;
   faq: Faq;
+  forms: ChatForms;
+  preparing: Preparing;
 }) {
-  const { db, changes, find, log, faq } = deps;
+  const { db, changes, find, log, faq, forms, preparing } = deps;
 
   /** "Talk to a person": into the queue. Asked again while there already: nothing new. */
-  const askPerson = (visitor: VisitorIdentity, { clientId }: AskPerson): Promise<Ack> =>
-    act(visitor, clientId, { type: "ask_person" }, (doing, row) =>
-      row ? changes.change(row, doing) : changes.open(visitor, doing),
-    );
+  async function askPerson(
+    visitor: VisitorIdentity,
+    { clientId, answers }: AskPerson,
+  ): Promise<Ack> {
+    const form = forms.answered(visitor, answers);
+    const ack = await act(visitor, clientId, { type: "ask_person" }, (doing, row) => {
+      const told = form.says();
+      const says = told.length > 0 ? told : doing.says;
+      return row
+        ? changes.change(row, { ...doing, says })
+        : changes.open(visitor, { ...doing, says });
+    });
+    await form.note();
+    return ack;
+  }
 
   /** The visitor ends the conversation. */
   const close = (visitor: VisitorIdentity, frame: CloseConversation): Promise<Ack> =>
@@ -47,6 +62,7 @@ export function createVisitorActs(deps: {
     // What was said before may wait for the search, and this must not overtake it.
     const ready = faq.ready(visitor.siteId);
     if (ready) await ready.catch(() => undefined);
+    await preparing.prepare(visitor.id);
     const stored = await db.writes.stage(
       { visitorId: visitor.id, clientId },
       () => {

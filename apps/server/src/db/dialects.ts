@@ -9,6 +9,8 @@ const bytewiseText = postgres.customType<{ data: string }>({
   dataType: () => 'text collate "C"',
 });
 
+const byteString = postgres.customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
 /** The words that tables are described in, for PostgreSQL. Its types are those of both engines. */
 export const postgresDialect = {
   table: postgres.pgTable,
@@ -22,6 +24,8 @@ export const postgresDialect = {
   flag: () => postgres.boolean(),
   /** Kept as it was written, not as `jsonb`: that loses the order of keys and refuses \u0000. */
   json: <T>() => postgres.json().$type<T>(),
+  /** Part of a file: as it is, neither text nor number. */
+  bytes: () => byteString(),
   primaryKey: postgres.primaryKey,
   index: postgres.index,
   uniqueIndex: postgres.uniqueIndex,
@@ -37,6 +41,7 @@ const ofSqlite: { [word in keyof Dialect]: unknown } = {
   counter: () => sqlite.integer(),
   flag: () => sqlite.integer({ mode: "boolean" }),
   json: () => sqlite.text({ mode: "json" }),
+  bytes: () => sqlite.blob({ mode: "buffer" }),
   primaryKey: sqlite.primaryKey,
   index: sqlite.index,
   uniqueIndex: sqlite.uniqueIndex,

@@ -7,6 +7,8 @@ export interface KeptRows<Row> {
   put(row: Row): void;
   /** One that was met in the database: when it is not among the kept, another node has just written it. */
   learn(row: Row): void;
+  /** One that has been deleted just now. */
+  remove(key: string): void;
   /** Reads them (again): at the start, and when another node has changed one. */
   read(): Promise<void>;
 }
@@ -14,11 +16,11 @@ export interface KeptRows<Row> {
 export function createKeptRows<Row>(
   keyOf: (row: Row) => string,
   readAll: () => Promise<Row[]>,
-  /** Called after each `put`. */
+  /** Called after each `put` and `remove`. */
   onPut: () => void = () => {},
 ): KeptRows<Row> {
   let rows = new Map<string, Row>();
-  /** Raised by `put`: what was read before may not hold the row. */
+  /** Raised by every change: what was read before may not know of it. */
   let puts = 0;
 
   return {
@@ -27,6 +29,11 @@ export function createKeptRows<Row>(
     put(row) {
       puts += 1;
       rows.set(keyOf(row), row);
+      onPut();
+    },
+    remove(key) {
+      puts += 1;
+      rows.delete(key);
       onPut();
     },
     learn(row) {

@@ -18,7 +18,10 @@ const SQLITE_MIGRATIONS = join(import.meta.dirname, "migrations");
 const POSTGRES_MIGRATIONS = join(import.meta.dirname, "migrations-postgres");
 
 /** What SQLite stores a family of types as: it tells no more of them apart. */
-const STORED_AS = { text: "text", json: "text", number: "integer", boolean: "integer" };
+const STORED_AS = {
+  ...{ text: "text", json: "text", number: "integer", boolean: "integer" },
+  bytes: "blob",
+};
 type Family = keyof typeof STORED_AS;
 
 const POSTGRES_FAMILIES: Record<string, Family> = {
@@ -27,15 +30,17 @@ const POSTGRES_FAMILIES: Record<string, Family> = {
   integer: "number",
   bigint: "number",
   boolean: "boolean",
+  bytea: "bytes",
 };
 
-/** By the words of drizzle; a type of our own is a text. */
+/** By the words of drizzle; a type of our own is a text, unless it holds bytes. */
 const DESCRIBED_FAMILIES: Record<string, Family> = {
   string: "text",
   custom: "text",
   json: "json",
   number: "number",
   boolean: "boolean",
+  buffer: "bytes",
 };
 
 interface Shape {
@@ -201,7 +206,7 @@ function described(tables: Record<string, Table>): Record<string, Family | undef
     Object.values(tables).flatMap((table) =>
       Object.values(getTableColumns(table)).map((column) => [
         `${getTableName(table)}.${casing.getColumnCasing(column)}`,
-        DESCRIBED_FAMILIES[column.dataType],
+        column.getSQLType() === "bytea" ? "bytes" : DESCRIBED_FAMILIES[column.dataType],
       ]),
     ),
   );

@@ -14,6 +14,7 @@ import { type Dialect, postgresDialect, sqliteDialect } from "./dialects.ts";
 export function createTables(dialect: Dialect) {
   const { table, text, integer, time, counter, flag, json, primaryKey, index, uniqueIndex } =
     dialect;
+  const { bytes } = dialect;
 
   /** Facts about this installation itself, such as "the demo was seeded". */
   const installation = table("installation", {
@@ -35,6 +36,15 @@ export function createTables(dialect: Dialect) {
     /** Signs who a visitor is; null until the owner asks for it. */
     identitySecret: text(),
     createdAt: time().notNull(),
+  });
+
+  /** Where each site's widget was last fetched from; `page` is "" when the page did not say. */
+  const siteSightings = table("site_sightings", {
+    siteId: text()
+      .primaryKey()
+      .references(() => sites.id, { onDelete: "cascade" }),
+    page: text().notNull(),
+    seenAt: time().notNull(),
   });
 
   const agents = table("agents", {
@@ -78,6 +88,8 @@ export function createTables(dialect: Dialect) {
       attributes: json<Attributes>().notNull().default({}),
       /** Their id at the owner's, which a signature has vouched for. */
       externalId: text(),
+      /** What of the row a signature has said: names of columns, and "attributes.NAME". */
+      vouched: json<string[]>().notNull().default([]),
       page: json<Page>(),
       languages: json<string[]>().notNull(),
       timeZone: text(),
@@ -106,6 +118,14 @@ export function createTables(dialect: Dialect) {
     (t) => [index("visitor_tokens_visitor").on(t.visitorId)],
   );
 
+  /** When a visitor last answered the questions before a chat. */
+  const formFillings = table("form_fillings", {
+    visitorId: text()
+      .primaryKey()
+      .references(() => visitors.id, { onDelete: "cascade" }),
+    at: time().notNull(),
+  });
+
   const conversations = table(
     "conversations",
     {
@@ -133,9 +153,13 @@ export function createTables(dialect: Dialect) {
       closedAt: time(),
       outcome: text().$type<Outcome>(),
       rating: integer(),
+      /** When the visitor first rated it. */
+      ratedAt: time(),
       /** When it first entered the queue, and when an agent first answered after that. */
       queuedAt: time(),
       answeredAt: time(),
+      /** How the visitor asks to be reached instead of waiting, until it is closed. */
+      contactLeft: text().$type<"email" | "phone">(),
       change: counter().notNull(),
     },
     (t) => [
@@ -209,6 +233,48 @@ export function createTables(dialect: Dialect) {
     (t) => [primaryKey({ columns: [t.articleId, t.visitorId] })],
   );
 
+  /**
+   * Files that were sent, or are being sent, in conversations of `visitorId`: by the visitor where there
+   * is no agent. `size` is what was announced until `complete`. `clientId` names the message that has it.
+   */
+  const uploads = table(
+    "uploads",
+    {
+      id: text().primaryKey(),
+      visitorId: text()
+        .notNull()
+        .references(() => visitors.id, { onDelete: "cascade" }),
+      agentId: text().references(() => agents.id),
+      name: text().notNull(),
+      type: text().notNull(),
+      size: integer().notNull(),
+      width: integer(),
+      height: integer(),
+      complete: flag().notNull(),
+      clientId: text(),
+      /** A message that is stored has it: nothing more will become of it. */
+      attached: flag().notNull(),
+      createdAt: time().notNull(),
+    },
+    (t) => [
+      index("uploads_visitor").on(t.visitorId, t.createdAt),
+      index("uploads_loose").on(t.attached, t.createdAt),
+    ],
+  );
+
+  /** What the files hold, in parts: no statement carries a whole file. */
+  const uploadChunks = table(
+    "upload_chunks",
+    {
+      uploadId: text()
+        .notNull()
+        .references(() => uploads.id, { onDelete: "cascade" }),
+      number: integer().notNull(),
+      bytes: bytes().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.uploadId, t.number] })],
+  );
+
   const cannedReplies = table("canned_replies", {
     id: text().primaryKey(),
     shortcut: text().notNull().unique(),
@@ -216,6 +282,35 @@ export function createTables(dialect: Dialect) {
     text: text().notNull(),
     updatedAt: time().notNull(),
   });
+
+  /**
+   * Emails that are to go out, and for a while those that did. `about` says why it is sent, `visitorId` who
+   * asked for it; `clientId` is theirs for the wish, so that a repeat sends none.
+   */
+  const mails = table(
+    "mails",
+    {
+      id: text().primaryKey(),
+      about: text().$type<"transcript">().notNull(),
+      visitorId: text().references(() => visitors.id, { onDelete: "cascade" }),
+      clientId: text(),
+      to: text().notNull(),
+      fromName: text().notNull(),
+      subject: text().notNull(),
+      text: text().notNull(),
+      state: text().$type<"waiting" | "sent" | "refused" | "given_up">().notNull(),
+      tries: integer().notNull(),
+      /** What the mail server said last, when it did not take it. */
+      trouble: text(),
+      nextAt: time().notNull(),
+      createdAt: time().notNull(),
+    },
+    (t) => [
+      index("mails_next").on(t.state, t.nextAt),
+      index("mails_to").on(t.to, t.createdAt),
+      uniqueIndex("mails_client_id").on(t.visitorId, t.clientId).where(sql`client_id is not null`),
+    ],
+  );
 
   /**
    * Numbers that every node looks at. "change" numbers the changes of conversations, where several nodes
@@ -238,15 +333,20 @@ export function createTables(dialect: Dialect) {
   return {
     installation,
     sites,
+    siteSightings,
     agents,
     sessions,
     visitors,
     visitorTokens,
+    formFillings,
     conversations,
     events,
     articles,
     articleJudgements,
+    uploads,
+    uploadChunks,
     cannedReplies,
+    mails,
     counters,
     nodes,
   };

@@ -3,6 +3,7 @@ import Type from "typebox";
 import type { Api, Guard } from "../http/api.ts";
 import type { ArticleStore } from "./article-store.ts";
 import type { Faq } from "./faq.ts";
+import type { JudgementStore } from "./judgement-store.ts";
 import type { ManageArticles } from "./manage-articles.ts";
 
 /** Hits shown to an agent who picks articles: more than a visitor is offered. */
@@ -16,9 +17,15 @@ const question = { querystring: Type.Object({ q: Type.String({ maxLength: QUERY_
 /** The FAQ's articles; every agent may look after them. */
 export function articleRoutes(
   api: Api,
-  deps: { guard: Guard; store: ArticleStore; articles: ManageArticles; faq: Faq },
+  deps: {
+    guard: Guard;
+    store: ArticleStore;
+    articles: ManageArticles;
+    judgements: JudgementStore;
+    faq: Faq;
+  },
 ): void {
-  const { guard, store, articles, faq } = deps;
+  const { guard, store, articles, judgements, faq } = deps;
 
   api.get("/sites/:siteId/articles", { schema: bySite }, (request) => {
     guard.agent(request);
@@ -28,6 +35,11 @@ export function articleRoutes(
   api.get("/sites/:siteId/articles/search", { schema: { ...bySite, ...question } }, (request) => {
     guard.agent(request);
     return faq.search(request.params.siteId, request.query.q, PICKED_FROM);
+  });
+
+  api.get("/sites/:siteId/articles/judgements", { schema: bySite }, (request) => {
+    guard.agent(request);
+    return judgements.ofSite(request.params.siteId);
   });
 
   api.post(

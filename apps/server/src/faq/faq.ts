@@ -140,6 +140,13 @@ export function createFaq(store: ArticleStore, onChange: () => void = () => {}) 
     });
   }
 
+  /** A published article of the site, from memory. After `ready`. */
+  function published(siteId: string, id: string): ArticleCard | undefined {
+    const site = indexes.get(siteId) ?? stale.get(siteId);
+    const article = site?.articles.get(id);
+    return article && toCard(article);
+  }
+
   function forget(siteId: string): void {
     eras.set(siteId, (eras.get(siteId) ?? 0) + 1);
     const index = indexes.get(siteId);
@@ -154,6 +161,7 @@ export function createFaq(store: ArticleStore, onChange: () => void = () => {}) 
     answer,
     popular,
     cards,
+    published,
     /**
      * Builds a site's index, if that was not done yet: the first one of a process takes a while.
      * Nothing when it is there, else what to wait for before `answer`.

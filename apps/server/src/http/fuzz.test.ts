@@ -16,6 +16,7 @@ const TAKES_BODY = [
   "POST /conversations/:id/transfer",
   "POST /conversations/:id/hand-to-faq",
   "POST /conversations/:id/close",
+  "PATCH /conversations/:id/messages/:seq",
   "PATCH /visitors/:id",
   "POST /canned-replies",
   "PUT /canned-replies/:id",

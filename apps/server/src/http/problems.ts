@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { cannotWriteIn } from "../db/cannot-write.ts";
 import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
+import { readOn } from "./read-on.ts";
 import { SECURITY_HEADERS } from "./security-headers.ts";
 
 const STATUS: Record<ErrorKind, number> = {
@@ -31,8 +32,10 @@ const STATUS: Record<ErrorKind, number> = {
 
 /** Every error leaves as problem details (RFC 9457); what is ours to blame is only logged. */
 export function problems(app: FastifyInstance, log: Log): void {
-  app.setErrorHandler((error: FastifyError | Refusal, _request, reply) => {
+  app.setErrorHandler(async (error: FastifyError | Refusal, request, reply) => {
     const problem = toProblem(error);
+    // Fastify wants the connection closed after a body that it did not read.
+    if (await readOn(request.raw)) reply.removeHeader("connection");
     if (problem.status === 503) reply.header("retry-after", "2");
     if (problem.status >= 500) log.error({ err: error }, "a request could not be handled");
     return reply.code(problem.status).type("application/problem+json").send(problem);

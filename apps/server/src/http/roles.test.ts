@@ -1,5 +1,5 @@
 import diagnostics from "node:diagnostics_channel";
-import type { ArticleDraft, SiteDraft } from "@foyer/protocol";
+import type { ArticleDraft, Hours, SiteDraft } from "@foyer/protocol";
 import { connectVisitor, startServer, type TestAgent, type TestServer } from "@foyer/test-kit";
 import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
@@ -11,14 +11,21 @@ const ARTICLE: ArticleDraft = {
 const SITE: SiteDraft = {
   ...{ name: "Shop", accent: "#3b5bdb", greeting: "Hi", intro: "", lang: "en", origins: [] },
 };
+const HOURS: Hours = {
+  ...{ timeZone: "Europe/Berlin", week: [[], [], [], [], [], [], []], dates: [] },
+  closedUntil: null,
+};
 const REPLY = { shortcut: "thanks", title: "Thanks", text: "Thank you" };
 const NEW_AGENT = {
   ...{ name: "New", email: "new@example.com", role: "agent", password: "a long enough password" },
 };
 
 interface Row {
-  /** Who may: `anyone` without a session, `agent` of any role, `admin` those of an owner or admin. */
-  may: "anyone" | "agent" | "admin";
+  /**
+   * Who may: `anyone` without a session, `agent` of any role, `admin` those of an owner or admin, `owner`
+   * owners alone.
+   */
+  may: "anyone" | "agent" | "admin" | "owner";
   /** A body that its schema takes, so that only the right is in question. */
   body?: object;
 }
@@ -43,6 +50,11 @@ const ROUTES: Record<string, Row> = {
   "POST /conversations/:id/transfer": { may: "agent", body: { agentId: "x" } },
   "POST /conversations/:id/hand-to-faq": { may: "agent", body: { articleIds: ["x"] } },
   "POST /conversations/:id/close": { may: "agent", body: { outcome: "solved" } },
+  "PATCH /conversations/:id/messages/:seq": { may: "agent", body: { text: "x" } },
+  "DELETE /conversations/:id/messages/:seq": { may: "agent" },
+  "POST /uploads": { may: "agent" },
+  "GET /uploads/:id": { may: "agent" },
+  "DELETE /uploads/:id": { may: "agent" },
   "GET /visitors/:id": { may: "agent" },
   "PATCH /visitors/:id": { may: "agent", body: { name: "Ines" } },
   "GET /canned-replies": { may: "agent" },
@@ -52,8 +64,16 @@ const ROUTES: Record<string, Row> = {
   "GET /sites": { may: "agent" },
   "POST /sites": { may: "admin", body: SITE },
   "PUT /sites/:id": { may: "admin", body: SITE },
+  "DELETE /sites/:id": { may: "owner" },
+  "GET /sites/:id/identity-secret": { may: "admin" },
+  "POST /sites/:id/identity-secret": { may: "admin" },
+  "GET /sites/:id/sighting": { may: "agent" },
+  "GET /widget-texts": { may: "agent" },
+  "GET /widget-preview.js": { may: "agent" },
+  "POST /hours-preview": { may: "agent", body: { hours: HOURS } },
   "GET /sites/:siteId/articles": { may: "agent" },
   "GET /sites/:siteId/articles/search": { may: "agent" },
+  "GET /sites/:siteId/articles/judgements": { may: "agent" },
   "POST /sites/:siteId/articles": { may: "agent", body: ARTICLE },
   "PUT /articles/:id": { may: "agent", body: ARTICLE },
   "DELETE /articles/:id": { may: "agent" },
@@ -73,7 +93,8 @@ async function serverWithRoutes() {
   const api = routes.flatMap((route) => {
     const [method, url = ""] = route.split(" ");
     // Fastify adds a HEAD to every GET.
-    const ours = url.startsWith("/api/v1") && method !== "HEAD";
+    // What is below /visitor takes a visitor's token, and is tested where it is made.
+    const ours = /^\/api\/v1(?!\/visitor\/)/.test(url) && method !== "HEAD";
     return ours ? [`${method} ${url.slice("/api/v1".length)}`] : [];
   });
   return { server, api };
@@ -82,7 +103,13 @@ async function serverWithRoutes() {
 function call(server: TestServer, route: string, agent?: TestAgent, headers = {}) {
   const [method = "", path = ""] = route.split(" ");
   const body = ROUTES[route]?.body;
-  const query = path.endsWith("/search") ? "?q=x" : "";
+  const draft = encodeURIComponent(JSON.stringify(SITE));
+  const queries: Record<string, string> = {
+    search: "?q=x",
+    uploads: "?name=a.txt&conversationId=nothing",
+    "widget-preview.js": `?draft=${draft}`,
+  };
+  const query = queries[path.split("/").at(-1) ?? ""] ?? "";
   return fetch(`${server.origin}/api/v1${path.replace(/:\w+/g, "nothing")}${query}`, {
     method,
     headers: {
@@ -129,6 +156,20 @@ test("what is for owners and admins answers an agent with 403, and does let an a
       kind: "forbidden",
     });
     expect([200, 201, 404], route).toContain((await call(server, route, admin)).status);
+  }
+});
+
+test("what is for owners answers agents and admins with 403, and does let an owner in", async () => {
+  const { server, api } = await serverWithRoutes();
+  const admin = await server.addAgent("Adam Admin", "admin");
+  const owner = await server.addAgent("Olga Owner", "owner");
+  const guarded = api.filter((route) => ROUTES[route]?.may === "owner");
+  expect(guarded.length).toBeGreaterThan(0);
+  for (const route of guarded) {
+    for (const one of [await server.addAgent(`Agent of ${route.length}`), admin]) {
+      expect((await call(server, route, one)).status, route).toBe(403);
+    }
+    expect([200, 201, 204, 404], route).toContain((await call(server, route, owner)).status);
   }
 });
 

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { previewPage } from "../sites/preview-page.ts";
 
 /** Hashed file names never change what they hold. */
 const FOREVER = "public, max-age=31536000, immutable";
@@ -43,6 +44,7 @@ export async function staticFiles(
   });
   // Screens are routes of the console itself, so any path under it is its page.
   app.get("/console", (_request, reply) => reply.redirect("/console/"));
+  previewPage(app, dirs.consoleDir);
   app.get("/console/*", (_request, reply) => reply.sendFile("index.html", dirs.consoleDir));
   demoShop(app, dirs.demoDir, isDemo);
 }

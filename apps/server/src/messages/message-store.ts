@@ -2,6 +2,7 @@ import type { Event } from "@foyer/protocol";
 import { and, asc, desc, eq, gt, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
 import type { Db } from "../db/db.ts";
+import { forVisitor } from "./for-visitor.ts";
 
 /** Whose eyes: a visitor never sees internal events. */
 export type Audience = "visitor" | "agents";
@@ -45,6 +46,7 @@ export function createMessageStore({ orm, tables }: Db, directory: AgentDirector
     ...(row.clientId === null ? {} : { clientId: row.clientId }),
     body: row.body,
   });
+  const shownTo = { visitor: forVisitor, agents: (event: Event) => event };
 
   return {
     /** Up to `limit` events after a seq, oldest first. */
@@ -55,7 +57,7 @@ export function createMessageStore({ orm, tables }: Db, directory: AgentDirector
       limit: number,
     ): Promise<Event[]> {
       const rows = await byAudience[audience].after.execute({ conversationId, after: seq, limit });
-      return rows.map(toEvent);
+      return rows.map(toEvent).map(shownTo[audience]);
     },
 
     /** Up to `limit` events just before a seq, oldest first. */
@@ -67,7 +69,7 @@ export function createMessageStore({ orm, tables }: Db, directory: AgentDirector
     ): Promise<Event[]> {
       const asked = { conversationId, before: seq, limit };
       const rows = await byAudience[audience].before.execute(asked);
-      return rows.reverse().map(toEvent);
+      return rows.reverse().map(toEvent).map(shownTo[audience]);
     },
   };
 }

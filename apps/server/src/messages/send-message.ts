@@ -1,11 +1,17 @@
-import type { Ack, AgentSendMessage, EventBody, VisitorSendMessage } from "@foyer/protocol";
-import type { ConversationChanges, Recorded } from "../conversations/change-conversation.ts";
+import type { Ack, EventBody, VisitorSendMessage } from "@foyer/protocol";
+import type { ConversationChanges } from "../conversations/change-conversation.ts";
 import type { FindConversation } from "../conversations/find-conversation.ts";
 import type { Db } from "../db/db.ts";
 import type { Faq } from "../faq/faq.ts";
+import type { ChatForms } from "../forms/chat-forms.ts";
 import type { Presence } from "../presence/presence.ts";
+import type { SpokenFirst } from "../sites/spoken-first.ts";
+import { type AttachUploads, filesOf } from "../uploads/attach-uploads.ts";
 import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
+import { createAcknowledge } from "./acknowledge.ts";
 import type { EventLog } from "./event-log.ts";
+import type { Preparing } from "./preparing.ts";
+import { createReply } from "./reply.ts";
 import { checkText } from "./text.ts";
 
 export type SendMessage = ReturnType<typeof createSendMessage>;
@@ -18,27 +24,43 @@ export function createSendMessage(deps: {
   log: EventLog;
   faq: Faq;
   presence: Presence;
+  preparing: Preparing;
+  files: AttachUploads;
+  forms: ChatForms;
+  spokenFirst: SpokenFirst;
 }) {
-  const { db, changes, find, log, faq, presence } = deps;
+  const { changes, find, faq, presence, forms, preparing, files, spokenFirst } = deps;
+  const acknowledge = createAcknowledge(deps);
 
   /** A visitor's message; it opens, continues or reopens their conversation. */
   async function fromVisitor(visitor: VisitorIdentity, frame: VisitorSendMessage): Promise<Ack> {
-    const { clientId, to = "faq" } = frame;
-    const text = checkText(frame.text);
+    const { clientId, to = "faq", attachmentIds: ids } = frame;
+    const text = checkText(frame.text, ids);
     // Whoever it is said to: nothing may overtake what waits for the search to be ready.
     const ready = faq.ready(visitor.siteId);
     if (ready) await ready.catch(() => undefined);
-    return acknowledge(clientId, { visitorId: visitor.id }, () => {
-      const row = find.toContinue(visitor.id);
+    const saying = { sender: { visitorId: visitor.id, agentId: null }, clientId };
+    const claim = ids && (() => files.claim({ ...saying, ids }));
+    const claimed = await preparing.prepare(visitor.id, claim);
+    const form = forms.answered(visitor, frame.answers);
+    const ack = await acknowledge(clientId, { visitorId: visitor.id }, () => {
+      const row = find.toContinue(visitor.id, frame.anew);
       const assigneeHere = row?.assigneeId ? presence.agentIsHere(row.assigneeId) : false;
       const doing = {
         act: { type: "visitor_message", to, assigneeHere } as const,
         by: { kind: "visitor" } as const,
         clientId,
-        says: [{ body: { type: "message", text } as EventBody }, ...answer(visitor, row, to, text)],
+        says: [
+          ...spokenFirst(visitor.siteId, frame.proactive),
+          ...form.says(),
+          { body: { type: "message", text, ...filesOf(claimed) } as EventBody },
+          ...answer(visitor, row, to, text),
+        ],
       };
       return row ? changes.change(row, doing) : changes.open(visitor, doing);
-    });
+    }).catch(files.letGo({ ...saying, ids }));
+    await form.note();
+    return ack;
   }
 
   /** Self-service answers what is said to it, in the same transaction; to people it leaves people. */
@@ -56,51 +78,5 @@ export function createSendMessage(deps: {
     return [{ body: faq.answer(visitor.siteId, text), by: { kind: "faq" } as const }];
   }
 
-  /** The reply of the agent who has the conversation. */
-  async function fromAgent(agentId: string, frame: AgentSendMessage): Promise<Ack> {
-    const text = checkText(frame.text);
-    return say(agentId, frame, { type: "agent_message", agentId }, { type: "message", text });
-  }
-
-  /** A note for colleagues, in any state. */
-  async function note(agentId: string, frame: Omit<AgentSendMessage, "type">): Promise<Ack> {
-    const text = checkText(frame.text);
-    return say(agentId, frame, { type: "note", agentId }, { type: "note", text });
-  }
-
-  function say(
-    agentId: string,
-    { conversationId, clientId }: Omit<AgentSendMessage, "type">,
-    act: { type: "agent_message" | "note"; agentId: string },
-    body: EventBody,
-  ): Promise<Ack> {
-    const doing = { act, by: { kind: "agent" as const, id: agentId }, clientId, says: [{ body }] };
-    return acknowledge(clientId, { conversationId }, () =>
-      changes.change(find.staged(conversationId), doing),
-    );
-  }
-
-  /** Stores once and publishes; a repeat of `clientId` gets the first ack again. */
-  async function acknowledge(
-    clientId: string,
-    whose: { visitorId: string } | { conversationId: string },
-    store: () => Recorded,
-  ): Promise<Ack> {
-    const stored = await db.writes.stage(
-      { ...whose, clientId },
-      () => log.repeatOf(visitorOf(whose), clientId) ?? store(),
-      (result) => {
-        if ("row" in result) changes.publish(result);
-      },
-    );
-    if ("row" in stored) {
-      return { type: "ack", clientId, conversationId: stored.row.id, seq: stored.after + 1 };
-    }
-    return { type: "ack", clientId, conversationId: stored.conversationId, seq: stored.seq };
-  }
-
-  const visitorOf = (whose: { visitorId: string } | { conversationId: string }): string =>
-    "visitorId" in whose ? whose.visitorId : find.staged(whose.conversationId).visitorId;
-
-  return { fromVisitor, fromAgent, note };
+  return { fromVisitor, ...createReply({ ...deps, acknowledge }) };
 }

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { type MovedColumn, type MovedTable, quoted } from "./moved-tables.ts";
 
-/** A row as SQLite gives it, flags as 0 or 1, JSON as the text that was stored. */
+/** A row as SQLite gives it: flags as 0 or 1, JSON as the text that was stored, bytes by `asHex`. */
 export type Row = Record<string, string | number | null>;
 
 /** What a table holds: how many rows, and a digest that is the same for the same rows in any order. */
@@ -16,6 +16,9 @@ const NOT_KEPT = /[\0\p{Surrogate}]/gu;
 
 /** The text as PostgreSQL keeps it. */
 export const asKept = (text: string): string => text.replace(NOT_KEPT, "\uFFFD");
+
+/** Bytes as JSON can carry them, and PostgreSQL reads and writes them. */
+export const asHex = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString("hex")}`;
 
 const isText = ({ kind }: MovedColumn): boolean => kind === "text" || kind === "json";
 
@@ -36,6 +39,10 @@ export const canonicalSql = ({ columns }: MovedTable): string =>
     .map((column) => {
       const name = quoted(column.name);
       if (isText(column)) return `coalesce(octet_length(${name}::text) || ':' || ${name}, '-')`;
+      // "\\x" and two digits a byte, whatever the session's bytea_output is.
+      if (column.kind === "bytea") {
+        return `coalesce(2 + 2 * octet_length(${name}) || ':\\x' || encode(${name}, 'hex'), '-')`;
+      }
       const number = column.kind === "boolean" ? `${name}::integer` : name;
       return `coalesce(${number}::text, '-')`;
     })

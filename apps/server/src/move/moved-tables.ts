@@ -4,7 +4,7 @@ import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
 import { postgresTables } from "../db/tables.ts";
 
 /** What a column holds, as far as moving it makes a difference. */
-export type Kind = "text" | "json" | "integer" | "bigint" | "boolean";
+export type Kind = "text" | "json" | "integer" | "bigint" | "boolean" | "bytea";
 
 export interface MovedColumn {
   name: string;
@@ -28,6 +28,7 @@ const KINDS: Record<string, Kind> = {
   integer: "integer",
   bigint: "bigint",
   boolean: "boolean",
+  bytea: "bytea",
 };
 
 /**

@@ -4,7 +4,7 @@ import Sqlite from "better-sqlite3";
 import { DatabaseUnusable } from "../db/database-unusable.ts";
 import { lockFolder } from "../db/folder-lock.ts";
 import { databaseFile } from "../db/open.ts";
-import { asKept, type Row } from "./canonical-row.ts";
+import { asHex, asKept, type Row } from "./canonical-row.ts";
 import { type MovedTable, quoted } from "./moved-tables.ts";
 
 /** The SQLite database that is moved: only read, and held so that no server writes to it. */
@@ -55,11 +55,13 @@ function reading(
         `${selectOf(table)} ORDER BY ${order} LIMIT -1 OFFSET ?`,
       );
       const texts = table.columns.filter(({ kind }) => kind === "text" || kind === "json");
+      const bytes = table.columns.filter(({ kind }) => kind === "bytea");
       for (const row of select.iterate(skip)) {
         for (const { name } of texts) {
           const value = row[name];
           if (typeof value === "string") row[name] = asKept(value);
         }
+        for (const { name } of bytes) row[name] = asHex(row[name] as unknown as Uint8Array);
         yield row;
       }
     },
@@ -75,7 +77,7 @@ function selectOf({ name, columns }: MovedTable): string {
   if (name !== "counters") return select;
   // One process counts changes in memory; several need the number of the last where all can see it.
   return `${select} WHERE name <> 'change'
-    UNION ALL SELECT 'change', coalesce(max("change"), 0) FROM conversations`;
+    UNION ALL SELECT 'change', max(coalesce(max("change"), 0), coalesce((SELECT value FROM counters WHERE name = 'change'), 0)) FROM conversations`;
 }
 
 /** A backup under another name is nobody's to write to. */

@@ -9,6 +9,9 @@ import { batchesOf } from "./row-batches.ts";
 /** Rows whose digests are asked for at a time. */
 const DIGESTS_AT_ONCE = 5_000;
 
+/** The same for rows that hold parts of files: a hundred of them are 25 MB to go through. */
+const LARGE_DIGESTS_AT_ONCE = 100;
+
 /** How far the move of one table is. */
 export interface Progress {
   name: string;
@@ -140,15 +143,17 @@ export async function readHolding(
   const holding = createHolding();
   const keys = namesOf(table.key);
   const values = table.key.map((_, i) => `$${i + 1}`).join(", ");
+  const hasBytes = table.columns.some(({ kind }) => kind === "bytea");
+  const atOnce = hasBytes ? LARGE_DIGESTS_AT_ONCE : DIGESTS_AT_ONCE;
   const select = (where: string) =>
     `SELECT ${keys}, encode(sha256(convert_to(${canonicalSql(table)}, 'UTF8')), 'hex') AS "row digest"
-     FROM ${quoted(table.name)} ${where} ORDER BY ${keys} LIMIT ${DIGESTS_AT_ONCE}`;
+     FROM ${quoted(table.name)} ${where} ORDER BY ${keys} LIMIT ${atOnce}`;
   let { rows } = await db.query(select(""));
   for (;;) {
     for (const row of rows) holding.add(row["row digest"]);
     onRows(rows.length);
     const last = rows.at(-1);
-    if (rows.length < DIGESTS_AT_ONCE) return holding.value();
+    if (rows.length < atOnce) return holding.value();
     const after = table.key.map((name) => last[name]);
     ({ rows } = await db.query(select(`WHERE (${keys}) > (${values})`), after));
   }

@@ -15,8 +15,10 @@ export function createPresenceNews(deps: {
   presence: Presence;
   directory: AgentDirectory;
   agents: ManageAgents;
+  /** Called after an agent has come or gone, on whichever node. */
+  onAgent?: () => void;
 }) {
-  const { hub, presence, directory, agents } = deps;
+  const { hub, presence, directory, agents, onAgent } = deps;
 
   const here = (): AgentCard[] => presence.agentsHere().slice(0, FACES_MAX).map(directory.card);
 
@@ -25,6 +27,7 @@ export function createPresenceNews(deps: {
     if (!agent) return;
     hub.tell(agentsTopic, { type: "agent", agent });
     hub.tell(widgetsTopic, { type: "here", here: here() });
+    onAgent?.();
   }
 
   const tellVisitor = (visitorId: string, online: boolean): void =>

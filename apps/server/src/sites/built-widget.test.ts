@@ -24,7 +24,7 @@ test("a rebuild under a running server is followed at once", () => {
   const { folder, build } = builtFolder();
   build(naming("panel-one.js"), 1_000);
   const built = createBuiltWidget(folder);
-  expect(built()).toEqual({ head: "before(", tail: ")after", panel: "/widget/panel-one.js" });
+  expect(built()).toMatchObject({ head: "before(", tail: ")after", panel: "/widget/panel-one.js" });
   build(naming("panel-two.js"), 2_000);
   expect(built().panel).toBe("/widget/panel-two.js");
 });

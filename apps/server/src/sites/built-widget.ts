@@ -1,13 +1,21 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** Where the site's settings go in the built loader. */
 const PLACEHOLDER = "__FOYER_SETTINGS__";
 
-/** The built loader, cut where the settings go, and the path of the panel it is to load. */
-export interface BuiltWidget {
+/** Where a site's rules go in the script that speaks first. */
+const RULES_PLACEHOLDER = "__FOYER_RULES__";
+
+/** A built script, cut where what is the site's own goes. */
+interface Cut {
   head: string;
   tail: string;
+}
+
+/** The built loader, what speaks first for sites with rules, and the path of the panel to load. */
+export interface BuiltWidget extends Cut {
+  rules: Cut;
   panel: string;
 }
 
@@ -18,9 +26,13 @@ export interface BuiltWidget {
 export function createBuiltWidget(widgetDir: string): () => BuiltWidget {
   const loaderFile = join(widgetDir, "embed.js");
   const manifestFile = join(widgetDir, ".vite/manifest.json");
+  const rulesFile = join(widgetDir, "rules.js");
   const changedAt = () => `${statSync(loaderFile).mtimeMs} ${statSync(manifestFile).mtimeMs}`;
   const read = () => ({
-    ...cut(readFileSync(loaderFile, "utf8")),
+    ...cut(readFileSync(loaderFile, "utf8"), PLACEHOLDER),
+    rules: existsSync(rulesFile)
+      ? cut(readFileSync(rulesFile, "utf8"), RULES_PLACEHOLDER)
+      : NO_RULES,
     panel: `/widget/${panelIn(readFileSync(manifestFile, "utf8"))}`,
   });
 
@@ -38,11 +50,13 @@ export function createBuiltWidget(widgetDir: string): () => BuiltWidget {
   };
 }
 
-function cut(loader: string): { head: string; tail: string } {
-  const at = loader.indexOf(PLACEHOLDER);
-  if (at < 0)
-    throw new Error("The built loader has no place for settings: build the widget again.");
-  return { head: loader.slice(0, at), tail: loader.slice(at + PLACEHOLDER.length) };
+/** A widget that was built without: its sites never speak first. */
+const NO_RULES: Cut = { head: "void ", tail: ";" };
+
+function cut(script: string, placeholder: string): Cut {
+  const at = script.indexOf(placeholder);
+  if (at < 0) throw new Error(`A built script lacks ${placeholder}: build the widget again.`);
+  return { head: script.slice(0, at), tail: script.slice(at + placeholder.length) };
 }
 
 function panelIn(manifest: string): string {

@@ -77,6 +77,18 @@ test("no text of an owner breaks out of the script, nor out of a page that holds
   expect([settings.name, settings.greeting, settings.intro]).toEqual([nasty, nasty, nasty]);
 });
 
+test.each([
+  [{ at: "end", bottom: 20, side: 20 }, undefined],
+  [{ at: "end", bottom: 90, side: 8 }, "--bottom:90px;--end:8px"],
+  [{ at: "start", bottom: 20, side: 20 }, "--bottom:20px;--start:20px;--end:auto"],
+] as const)("a launcher at %j is at %j for the style sheets", (launcher, place) => {
+  const row = {
+    ...{ id: "s", key: "shop", name: "Shop", accent: "#3b5bdb", greeting: "", intro: "" },
+    ...{ lang: "en", origins: [], createdAt: 0, identitySecret: null },
+  };
+  expect(settingsOf({ ...row, options: { launcher } }, "/panel.js").place).toBe(place);
+});
+
 test("the settings are those of the widget alone", () => {
   const row = {
     ...{ id: "secret-id", key: "shop", name: "Shop", accent: "#3b5bdb", greeting: "Hi", intro: "" },

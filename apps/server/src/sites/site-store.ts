@@ -24,6 +24,11 @@ export function createSiteStore(db: Db) {
       await orm.insert(sites).values(row);
       await raiseGeneration(db, "sites");
     },
+    /** With its visitors, conversations, articles and whatever else is the site's. */
+    async remove(id: string): Promise<void> {
+      await orm.delete(sites).where(eq(sites.id, id));
+      await raiseGeneration(db, "sites");
+    },
     async update(row: SiteRow): Promise<void> {
       await orm.update(sites).set(row).where(eq(sites.id, row.id));
       await raiseGeneration(db, "sites");

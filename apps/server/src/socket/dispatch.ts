@@ -8,8 +8,13 @@ import type {
 } from "@foyer/protocol";
 import type { ReadConversation } from "../conversations/read-conversation.ts";
 import type { VisitorActs } from "../conversations/visitor-acts.ts";
+import type { JudgeArticle } from "../faq/judge-article.ts";
 import type { SearchArticles } from "../faq/search-articles.ts";
+import type { RateConversation } from "../feedback/rate-conversation.ts";
+import type { SendTranscript } from "../mail/mail-transcript.ts";
 import type { SendMessage } from "../messages/send-message.ts";
+import type { LeaveContactAct } from "../queue/leave-contact.ts";
+import type { SetAttributes } from "../visitors/set-attributes.ts";
 import type { VisitPage } from "../visitors/visit-page.ts";
 import type { AgentSession } from "./agent-session.ts";
 import type { VisitorSession } from "./visitor-session.ts";
@@ -21,9 +26,14 @@ export type Answer<Down> = Down | undefined | Promise<Down | undefined> | Promis
 export interface Acts {
   sendMessage: SendMessage;
   visitorActs: VisitorActs;
+  leaveContact: LeaveContactAct;
+  rateConversation: RateConversation;
+  judgeArticle: JudgeArticle;
   readConversation: ReadConversation;
   searchArticles: SearchArticles;
   visitPage: VisitPage;
+  setAttributes: SetAttributes;
+  mailTranscript: SendTranscript;
 }
 
 /** A visitor's frame → the act. Returns the answer to the sender, if there is one. */
@@ -39,6 +49,10 @@ export function dispatchVisitor(
       return acts.visitorActs.askPerson(session.identity(), frame);
     case "close_conversation":
       return acts.visitorActs.close(session.identity(), frame);
+    case "mail_transcript":
+      return acts.mailTranscript(session.identity(), frame);
+    case "leave_contact":
+      return acts.leaveContact(session.identity(), frame);
     case "typing":
       return session.typing(frame);
     case "read":
@@ -47,11 +61,17 @@ export function dispatchVisitor(
       return session.watch(frame);
     case "history":
       return session.history(frame);
+    case "rate":
+      return acts.rateConversation(session.identity().id, frame);
+    case "judge_article":
+      return acts.judgeArticle(session.identity(), frame);
     case "search_articles":
       return acts.searchArticles(session.identity().siteId, frame);
     case "visit_page":
       session.visit(frame);
       return acts.visitPage(session.identity().id, frame);
+    case "set_attributes":
+      return acts.setAttributes(session.identity().id, frame.profile);
     case "ping":
       return session.pong();
   }

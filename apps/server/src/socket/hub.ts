@@ -6,7 +6,12 @@ export interface Listener {
   deliver(frame: TextFrame): void;
 }
 
-export type Topic = `visitor:${string}` | `conversation:${string}` | "agents" | "widgets";
+export type Topic =
+  | `visitor:${string}`
+  | `conversation:${string}`
+  | `site:${string}`
+  | "agents"
+  | "widgets";
 
 /** All tabs of one visitor. */
 export const visitorTopic = (visitorId: string): Topic => `visitor:${visitorId}`;
@@ -17,6 +22,9 @@ export const conversationTopic = (conversationId: string): Topic =>
 export const agentsTopic: Topic = "agents";
 /** All open widgets: every agent serves every site, so all see the same people. */
 export const widgetsTopic: Topic = "widgets";
+
+/** Open widgets of one site. */
+export const siteTopic = (siteId: string): Topic => `site:${siteId}`;
 
 /** Passes on to other nodes what is published; true when it delivers to this one, too, in its turn. */
 export type Relay = (topic: Topic, text: string) => boolean;

@@ -11,8 +11,11 @@ import {
 import type { ConversationRow, FindConversation } from "../conversations/find-conversation.ts";
 import type { Db } from "../db/db.ts";
 import type { Faq } from "../faq/faq.ts";
+import type { ChatForms } from "../forms/chat-forms.ts";
+import type { SiteAvailability } from "../hours/availability.ts";
 import type { ReadEvents } from "../messages/read-events.ts";
 import type { PresenceNews } from "../presence/presence-news.ts";
+import type { QueueNews } from "../queue/queue.ts";
 import { Refusal } from "../refusal.ts";
 import { panelOptions } from "../sites/panel-options.ts";
 import type { Arrival, Greeted, GreetVisitor } from "../visitors/greet-visitor.ts";
@@ -21,7 +24,8 @@ import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
 import type { Connection, FrameHandler } from "./connection.ts";
 import { type Acts, dispatchVisitor } from "./dispatch.ts";
 import { parseVisitorFrame } from "./frame-schema.ts";
-import { conversationTopic, type Hub, visitorTopic, widgetsTopic } from "./hub.ts";
+import { conversationTopic, type Hub, siteTopic, visitorTopic, widgetsTopic } from "./hub.ts";
+import type { SiteConnections } from "./site-connections.ts";
 import { createTurns } from "./turns.ts";
 
 export interface VisitorSessionDeps {
@@ -32,7 +36,13 @@ export interface VisitorSessionDeps {
   readEvents: ReadEvents;
   presence: PresenceNews;
   faq: Faq;
+  forms: ChatForms;
   greet: GreetVisitor;
+  availability: SiteAvailability;
+  queue: QueueNews;
+  /** Whether this server sends mail. */
+  mails: boolean;
+  siteConnections: SiteConnections;
 }
 
 export type VisitorSession = ReturnType<typeof createVisitorSession>;
@@ -63,16 +73,20 @@ export function createVisitorSession(
     const { site, visitor, token } = arrived;
     // From here on nothing is missed: what happens while the page is read follows it.
     const held = hub.hold(visitorTopic(visitor.id), connection);
-    const [row, page, popular] = await firstPage(frame, arrived).catch((error: unknown) => {
-      held.drop();
-      throw error;
-    });
+    const [row, page, popular, hasForm, availability] = await firstPage(frame, arrived).catch(
+      (error: unknown) => {
+        held.drop();
+        throw error;
+      },
+    );
     if (left || !connection.isOpen()) return held.drop();
     const pagePath = pathOf(visitor.page?.url ?? "");
     known = { id: visitor.id, siteId: visitor.siteId, name: visitor.name, pagePath };
     // Before anything is sent: who is closed by it leaves, and must have arrived.
     presence.visitorArrived(visitor.id);
+    deps.siteConnections.add(site.id, connection);
     hub.subscribe(widgetsTopic, connection);
+    hub.subscribe(siteTopic(site.id), connection);
     connection.send({
       type: "welcome",
       ...(token === undefined ? {} : { token }),
@@ -84,11 +98,18 @@ export function createVisitorSession(
       },
       here: presence.here(),
       popular,
-      availability: { open: true, opensAt: null, replySeconds: null },
-      options: panelOptions(site, { lang: frame.lang, hasForm: row === undefined, mails: false }),
+      availability,
+      options: panelOptions(site, {
+        lang: frame.lang,
+        name: visitor.name,
+        hasForm,
+        mails: deps.mails,
+      }),
       resumes: row !== undefined,
     });
     if (page) connection.send(page);
+    const waits = row && deps.queue.frameOf(row);
+    if (waits) connection.send(waits);
     if (left) held.drop();
     else held.open();
     // They have the chat before them: by the time they have typed, the search is ready.
@@ -99,9 +120,11 @@ export function createVisitorSession(
   async function firstPage(frame: VisitorHello, { site, visitor }: Greeted) {
     const languages = [...(frame.lang ? [frame.lang] : []), ...visitor.languages, site.lang];
     const popular = await faq.popular(site.id, languages);
+    const hasForm = await deps.forms.isDue(site, visitor);
     const row = await find.latestOf(visitor.id);
     const page = row && (await readEvents.page("visitor", row, heldOf(frame, row)));
-    return [row, page, popular] as const;
+    const availability = await deps.availability.of(site);
+    return [row, page, popular, hasForm, availability] as const;
   }
 
   async function arrive(frame: VisitorHello): Promise<Greeted | undefined> {
@@ -179,7 +202,9 @@ export function createVisitorSession(
       const visitor = known;
       hub.unsubscribe(visitorTopic(visitor.id), connection);
       hub.unsubscribe(widgetsTopic, connection);
+      hub.unsubscribe(siteTopic(visitor.siteId), connection);
       presence.visitorLeft(visitor.id);
+      deps.siteConnections.remove(visitor.siteId, connection);
     },
   };
 }

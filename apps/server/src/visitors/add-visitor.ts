@@ -5,7 +5,7 @@ import { hashOf, newSecret } from "../secret.ts";
 import type { VisitorRow, VisitorStore } from "./visitor-store.ts";
 
 /** What is known of somebody who comes for the first time. */
-export type Newcomer = Omit<VisitorRow, "id" | "tokenHash" | "firstSeenAt" | "seenAt">;
+export type Newcomer = Omit<VisitorRow, "id" | "tokenHash" | "vouched" | "firstSeenAt" | "seenAt">;
 
 export type AddVisitor = ReturnType<typeof createAddVisitor>;
 
@@ -19,6 +19,7 @@ export function createAddVisitor(deps: { db: Db; clock: Clock; store: VisitorSto
       ...newcomer,
       id: nanoid(),
       tokenHash: hashOf(token),
+      vouched: [],
       firstSeenAt: now,
       seenAt: now,
     };

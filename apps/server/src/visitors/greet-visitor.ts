@@ -1,16 +1,18 @@
-import type { VisitorHello } from "@foyer/protocol";
+import type { Profile, VisitorHello } from "@foyer/protocol";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
 import { Refusal } from "../refusal.ts";
 import { hashOf } from "../secret.ts";
+import { checkIdentity } from "../sites/identity.ts";
 import type { ManageSites, SiteRow } from "../sites/manage-sites.ts";
 import { isOriginAllowed } from "../sites/origin.ts";
 import type { AddVisitor } from "./add-visitor.ts";
 import { browserLabel } from "./browser-label.ts";
+import type { IdentifyVisitor } from "./identify-visitor.ts";
+import type { SetAttributes } from "./set-attributes.ts";
+import { TOKEN_LIFE_MS } from "./visitor-of-token.ts";
 import type { VisitorRow, VisitorStore } from "./visitor-store.ts";
-
-/** A token that has not been used for this long no longer opens anything. */
-const TOKEN_LIFE_MS = 180 * 24 * 60 * 60 * 1000;
+import type { VisitorTokenStore } from "./visitor-token-store.ts";
 
 /** What the browser's upgrade request said of itself. */
 export interface Arrival {
@@ -36,17 +38,56 @@ export function createGreetVisitor(deps: {
   sites: ManageSites;
   addVisitor: AddVisitor;
   visitors: VisitorStore;
+  tokens: VisitorTokenStore;
+  identify: IdentifyVisitor;
+  setAttributes: SetAttributes;
 }) {
-  const { db, clock, sites, addVisitor, visitors } = deps;
+  const { db, clock, sites, addVisitor, visitors, tokens } = deps;
 
   return async (hello: VisitorHello, arrival: Arrival): Promise<Greeted> => {
     const site = await checkSite(hello, arrival);
-    if (hello.token === undefined) return welcomeNew(site, hello, arrival);
-    const visitor = await checkToken(hashOf(hello.token), site);
-    const seen = { seenAt: clock.now(), ...said(hello, arrival) };
-    await db.writes.write(() => visitors.seen(visitor.id, seen));
-    return { site, visitor: { ...visitor, ...seen }, token: undefined };
+    const greeted = await whoComes(site, hello, arrival);
+    return hello.profile ? withProfile(greeted, hello.profile) : greeted;
   };
+
+  async function whoComes(site: SiteRow, hello: VisitorHello, arrival: Arrival): Promise<Greeted> {
+    if (hello.identity) return welcomeIdentified(site, hello, arrival);
+    if (hello.token === undefined) return welcomeNew(site, hello, arrival);
+    const tokenHash = hashOf(hello.token);
+    const visitor = await checkToken(tokenHash, site);
+    const seen = { seenAt: clock.now(), ...said(hello, arrival) };
+    await db.writes.write(async () => {
+      await visitors.seen(visitor.id, seen);
+      if (visitor.externalId !== null) await tokens.seen(tokenHash, seen.seenAt);
+    });
+    return { site, visitor: { ...visitor, ...seen }, token: undefined };
+  }
+
+  /** Who the owner's server says it is; what the browser was until now is only where it comes from. */
+  async function welcomeIdentified(
+    site: SiteRow,
+    hello: VisitorHello,
+    arrival: Arrival,
+  ): Promise<Greeted> {
+    const { identity, token } = hello;
+    if (!identity) return welcomeNew(site, hello, arrival);
+    const vouched = checkIdentity(identity, site.identitySecret, clock.now());
+    const tokenHash = token === undefined ? undefined : hashOf(token);
+    const visitor = tokenHash === undefined ? undefined : await visitorOf(tokenHash, site);
+    const holder = visitor && tokenHash !== undefined ? { visitor, tokenHash } : undefined;
+    const newcomer = { ...nobodyKnown(site), ...said(hello, arrival) };
+    return { site, ...(await deps.identify({ vouched, newcomer, holder })) };
+  }
+
+  /** As it is after what the page says of them; of too much of it nothing is taken. */
+  async function withProfile(greeted: Greeted, profile: Profile): Promise<Greeted> {
+    const { id } = greeted.visitor;
+    await deps.setAttributes(id, profile).catch((error: unknown) => {
+      // Nobody is kept from a person by what a page says of them.
+      if (!(error instanceof Refusal)) throw error;
+    });
+    return { ...greeted, visitor: (await visitors.byId(id)) ?? greeted.visitor };
+  }
 
   async function checkSite(
     { siteKey }: VisitorHello,
@@ -64,12 +105,15 @@ export function createGreetVisitor(deps: {
   }
 
   async function checkToken(tokenHash: string, site: SiteRow): Promise<VisitorRow> {
-    const visitor = await visitors.byToken(tokenHash);
-    const fresh = visitor && clock.now() - visitor.seenAt < TOKEN_LIFE_MS;
-    if (!visitor || !fresh || visitor.siteId !== site.id) {
-      throw new Refusal("token_expired", "This token is too old or not of this site.");
-    }
-    return visitor;
+    const visitor = await visitorOf(tokenHash, site);
+    if (visitor) return visitor;
+    throw new Refusal("token_expired", "This token is too old or not of this site.");
+  }
+
+  async function visitorOf(tokenHash: string, site: SiteRow): Promise<VisitorRow | undefined> {
+    const visitor = (await visitors.byToken(tokenHash)) ?? (await tokens.visitorOf(tokenHash));
+    const isFresh = visitor && clock.now() - visitor.seenAt < TOKEN_LIFE_MS;
+    return isFresh && visitor.siteId === site.id ? visitor : undefined;
   }
 
   async function welcomeNew(
@@ -77,11 +121,15 @@ export function createGreetVisitor(deps: {
     hello: VisitorHello,
     arrival: Arrival,
   ): Promise<Greeted> {
-    const nothingKnown = { name: null, email: null, phone: null, attributes: {}, externalId: null };
-    const newcomer = { siteId: site.id, ...nothingKnown, ...said(hello, arrival) };
+    const newcomer = { ...nobodyKnown(site), ...said(hello, arrival) };
     return { site, ...(await addVisitor(newcomer)) };
   }
 }
+
+const nobodyKnown = ({ id }: SiteRow) => ({
+  ...{ siteId: id, name: null, email: null, phone: null },
+  ...{ attributes: {}, externalId: null },
+});
 
 const said = ({ page, device }: VisitorHello, { userAgent }: Arrival) => ({
   page,

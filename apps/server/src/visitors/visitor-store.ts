@@ -1,5 +1,5 @@
 import type { Visitor } from "@foyer/protocol";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "../db/db.ts";
 import type { Tables } from "../db/tables.ts";
 
@@ -34,6 +34,7 @@ export function createVisitorStore({ orm, tables: { visitors } }: Db) {
       phone: value("phone"),
       attributes: value("attributes"),
       externalId: value("externalId"),
+      vouched: value("vouched"),
       page: value("page"),
       languages: value("languages"),
       timeZone: value("timeZone"),
@@ -51,6 +52,24 @@ export function createVisitorStore({ orm, tables: { visitors } }: Db) {
       const rows = await byId.execute({ id });
       return rows[0];
     },
+    /** Inside a direct write: the visitor, whose conversations nobody else changes until the write ends. */
+    async lockedById(id: string): Promise<VisitorRow | undefined> {
+      // An update locks the row on both engines.
+      const rows = await orm
+        .update(visitors)
+        .set({ browser: sql`${visitors.browser}` })
+        .where(eq(visitors.id, id))
+        .returning();
+      return rows[0];
+    },
+    /** Whom the owner's server knows by `externalId`. */
+    async byExternalId(siteId: string, externalId: string): Promise<VisitorRow | undefined> {
+      const rows = await orm
+        .select()
+        .from(visitors)
+        .where(and(eq(visitors.siteId, siteId), eq(visitors.externalId, externalId)));
+      return rows[0];
+    },
     async insert(row: VisitorRow): Promise<void> {
       await insert.execute(row);
     },
@@ -58,11 +77,8 @@ export function createVisitorStore({ orm, tables: { visitors } }: Db) {
     async seen(id: string, seen: Partial<Seen>): Promise<void> {
       await orm.update(visitors).set(seen).where(eq(visitors.id, id));
     },
-    /** What agents note of them; returns whether there is such a visitor. */
-    async update(
-      id: string,
-      patch: Pick<Partial<VisitorRow>, "name" | "email" | "phone">,
-    ): Promise<boolean> {
+    /** What somebody says of them; returns whether there is such a visitor. */
+    async update(id: string, patch: Partial<Omit<VisitorRow, "id" | "siteId">>): Promise<boolean> {
       const updated = await orm
         .update(visitors)
         .set(patch)

@@ -1,6 +1,6 @@
 import { type Connection, connect, type Status } from "@foyer/connection";
 import type { ToVisitor, VisitorHello, VisitorUp } from "@foyer/protocol";
-import { CLOSE_CODES } from "@foyer/protocol/close-codes";
+import type { CLOSE_CODES } from "@foyer/protocol/close-codes";
 import { PROTOCOL_VERSION } from "@foyer/protocol/version";
 import type { Host } from "../host.ts";
 import { pick, wishes } from "../languages/language.ts";
@@ -9,6 +9,9 @@ import { listen } from "./listen.ts";
 import { currentDevice, currentPage, watchPage } from "./page.ts";
 import type { Storage } from "./storage.ts";
 import { inTurn, storedToken } from "./token.ts";
+
+/** Written out, so that the panel need not carry the list of all codes. */
+const SIGNED_OUT: (typeof CLOSE_CODES)["signed_out"] = 4401;
 
 /** Moments at which a lost connection is worth another try at once. */
 const WAKING = ["focus", "online", "pageshow"];
@@ -31,6 +34,12 @@ export interface Session {
   readonly refusal: Readonly<Signal<string>>;
   send(frame: VisitorUp): boolean;
   retryNow(): void;
+  /** The chat is shown in `lang` now: the server speaks it, too. */
+  speak(lang: string): void;
+  /** Says hello anew: somebody vouches for the visitor now. */
+  greet(): void;
+  /** The same as somebody else: nothing of the last visitor stays. */
+  greetAnew(): void;
   close(): void;
 }
 
@@ -42,11 +51,13 @@ export function openSession(host: Host, storage: Storage, listener: Listener): S
   const refusal = signal("");
   let connection: Connection<VisitorUp> | undefined;
   let said: string | undefined;
+  let lang = "";
   let closed = false;
   let letNext = () => {};
 
   function hello(): VisitorHello {
     said = storedToken(storage);
+    lang = pick(wishes(host.locale, host.settings.lang));
     const holds = listener.holds();
     return {
       type: "hello",
@@ -54,7 +65,9 @@ export function openSession(host: Host, storage: Storage, listener: Listener): S
       siteKey: key,
       ...(said && { token: said }),
       ...(holds && { holds }),
-      lang: pick(wishes(host.locale, host.settings.lang)),
+      lang,
+      ...(host.identity && { identity: host.identity }),
+      ...(host.profile && { profile: host.profile }),
       page: currentPage(),
       device: currentDevice(),
     };
@@ -65,6 +78,14 @@ export function openSession(host: Host, storage: Storage, listener: Listener): S
     connection?.reopen();
   }
 
+  /** Nobody vouches for them: they can chat all the same. */
+  function beNobody(why: string): void {
+    // biome-ignore lint/suspicious/noConsole: it is for whoever makes the page.
+    console.warn(`Foyer: ${why}`);
+    host.identity = undefined;
+    sayHelloAnew();
+  }
+
   /** The server does not know the token any more: come again as a new visitor. */
   function dropToken(): void {
     if (storage.get("token") === said) storage.set("token", null);
@@ -73,6 +94,7 @@ export function openSession(host: Host, storage: Storage, listener: Listener): S
 
   function onFrame(frame: ToVisitor): void {
     if (frame.type === "error" && frame.kind === "token_expired" && said) dropToken();
+    else if (frame.type === "error" && frame.kind === "identity_invalid") beNobody(frame.message);
     else if (frame.type === "welcome" && frame.token && !keepToken(frame.token)) sayHelloAnew();
     else {
       if (frame.type === "error" && !frame.clientId) refusal.value = frame.kind;
@@ -94,7 +116,7 @@ export function openSession(host: Host, storage: Storage, listener: Listener): S
     if (next.name !== "connecting") lost.value = next.name !== "open";
     if (next.name !== "connecting") letNext();
     if (next.name === "waiting" || next.name === "stopped") listener.onLost();
-    if (next.name === "stopped" && next.code === CLOSE_CODES.signed_out && said) dropToken();
+    if (next.name === "stopped" && next.code === SIGNED_OUT && said) dropToken();
   }
 
   inTurn(`foyer:${key}`, storage, (done) => {
@@ -118,6 +140,11 @@ export function openSession(host: Host, storage: Storage, listener: Listener): S
 
   const stops = [
     storage.onChange((what, value) => {
+      // Another visitor signed in or out in another tab: what this page said was of the last one.
+      if (what === "who") {
+        host.identity = host.profile = undefined;
+        host.told = [];
+      }
       if (what === "token" && value && value !== said) sayHelloAnew();
     }),
     watchPage(() => connection?.send({ type: "visit_page", page: currentPage() })),
@@ -129,6 +156,9 @@ export function openSession(host: Host, storage: Storage, listener: Listener): S
     refusal,
     send: (frame) => connection?.send(frame) ?? false,
     retryNow: () => connection?.retryNow(),
+    speak: (next) => lang && next !== lang && connection?.reopen(),
+    greet: () => connection?.reopen(),
+    greetAnew: sayHelloAnew,
     close() {
       closed = true;
       for (const stop of stops) stop();

@@ -12,11 +12,16 @@ import { topBar } from "./top-bar.tsx";
 export function conversationView(chat: Chat): JSX.Element {
   const state = chat.messages.conversation.value?.state;
   const parts = state && chat.parts.get();
-  const toPerson = chat.messages.wantsPerson.value && (!state || state === "closed");
+  const wants = chat.messages.wantsPerson.value;
+  const { form } = chat.options.value;
+  const asks = form && wants && !/^[wa]/.test(state ?? "") && chat.form.get();
+  if (form && asks) return <asks.FormView chat={chat} form={form} />;
+  const toPerson = wants && (!state || state === "closed");
   return (
     <>
-      {topBar(chat, who(chat), parts && state !== "closed" && parts.menu(chat))}
+      {topBar(chat, who(chat), state && chat.more.get()?.menu(chat))}
       <MessageList chat={chat} />
+      {chat.more.get()?.under(chat)}
       {banner(chat)}
       {toPerson && (
         <p class="quick sys" role="status">
@@ -38,7 +43,9 @@ function who(chat: Chat): JSX.Element {
     return (
       <span class="who">
         <b>{support}</b>
-        <small>{chat.here.value.length > 0 && peopleHere(chat)}</small>
+        <small>
+          {(chat.here.value.length || chat.availability.value?.opensAt) && peopleHere(chat)}
+        </small>
       </span>
     );
   return (

@@ -1,27 +1,76 @@
 import type { JSX } from "preact";
 import type { Chat } from "../chat.ts";
+import { judge, verdictOf } from "../faq/judgements.ts";
 import { laterTexts } from "../languages/later-texts.ts";
 
-/** Over the composer while no person is in it: a person is one press away, whatever was answered. */
+/**
+ * Over the composer while no person is in it: a person is one press away, whatever was answered. After
+ * one was, how it was.
+ */
 export function nextSteps(chat: Chat): JSX.Element | null {
-  const texts = laterTexts(chat);
-  const { conversation, events, pending } = chat.messages;
+  const { conversation, pending } = chat.messages;
   const state = conversation.value?.state;
   const asked = pending.value.some(({ frame }) => frame.type === "ask_person");
+  const waiting = state === "waiting" && chat.waiting.get();
+  if (waiting) return <waiting.WaitingCard chat={chat} />;
   if (asked || state === "waiting" || state === "active") return null;
-  const last = events.value.at(-1)?.body;
-  const unsure = last?.type === "answered" && !last.confident;
-  const answered = last?.type === "handed_to_faq" || last?.type === "answered";
   return (
     <div class="quick">
-      {state === "self_service" && answered && !unsure && (
-        <button type="button" class="pill" onClick={() => chat.messages.end("solved")}>
-          {texts.thanks}
-        </button>
-      )}
-      <button type="button" class={unsure ? "pill main" : "pill"} onClick={chat.talk}>
+      {state === "closed" ? rating(chat) : didThisHelp(chat)}
+      <button type="button" class={isUnsure(chat) ? "pill main" : "pill"} onClick={chat.talk}>
         {chat.texts().talk}
       </button>
     </div>
   );
+}
+
+function rating(chat: Chat): JSX.Element | null {
+  const { feedback } = chat.options.value;
+  const part = feedback && chat.feedback.get();
+  const key = chat.messages.conversation.value?.id;
+  return part ? <part.RatingCard key={key} chat={chat} feedback={feedback} /> : null;
+}
+
+/** Asked of the best of the articles that answered last. */
+function didThisHelp(chat: Chat): JSX.Element | null {
+  const texts = laterTexts(chat);
+  const article = answeredBy(chat);
+  if (!article) return null;
+  if (verdictOf(chat, article.id) === false) return <span role="status">{texts.sorry}</span>;
+  return (
+    <>
+      <span>{texts.didHelp}</span>
+      <button
+        type="button"
+        class="pill"
+        onClick={() => {
+          judge(chat, article.id, true);
+          chat.messages.end("solved");
+        }}
+      >
+        {texts.thanks}
+      </button>
+      <button type="button" class="pill" onClick={() => judge(chat, article.id, false)}>
+        {texts.no}
+      </button>
+    </>
+  );
+}
+
+function isUnsure(chat: Chat): boolean {
+  const last = lastAnswer(chat);
+  const article = answeredBy(chat);
+  if (last?.type === "answered" && !last.confident) return true;
+  return !!article && verdictOf(chat, article.id) === false;
+}
+
+function answeredBy(chat: Chat) {
+  const last = lastAnswer(chat);
+  if (last?.type === "answered") return last.confident ? last.articles[0] : undefined;
+  return last?.type === "handed_to_faq" ? last.articles[0] : undefined;
+}
+
+/** What stands last, apart from what the visitor said of it. */
+function lastAnswer({ messages }: Chat) {
+  return messages.events.value.filter(({ body }) => body.type !== "article_judged").at(-1)?.body;
 }

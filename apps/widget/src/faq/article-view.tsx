@@ -4,40 +4,68 @@ import type { Chat } from "../chat.ts";
 import { topBar } from "../conversation/top-bar.tsx";
 import { laterTexts } from "../languages/later-texts.ts";
 import { formatted } from "../messages/formatted.tsx";
-import { signal } from "../signal.ts";
+import { articleList } from "./article-list.tsx";
+import { judge, verdictOf } from "./judgements.ts";
 
-/** Articles that the visitor said have helped, on this page. */
-const helped = signal<readonly string[]>([]);
+/** Other articles under one: more would be a list to read. */
+const OTHERS = 3;
 
 /** One article; a person is one press away, whatever it says. */
 export function ArticleView({ chat, article }: { chat: Chat; article: ArticleCard }): JSX.Element {
   const texts = chat.texts();
-  const { glad, helped: yes } = laterTexts(chat);
+  const verdict = verdictOf(chat, article.id);
   return (
     <>
       {topBar(chat, <b>{texts.findAnswer}</b>)}
-      <article class="scroll article">
+      <article key={article.id} class="scroll article">
         <h2>{article.question}</h2>
         <div class="text">{formatted(chat, article, article.answer)}</div>
+        {others(chat, article)}
       </article>
-      <div class="quick" aria-live="polite">
-        {helped.value.includes(article.id) ? (
-          <span>{glad}</span>
-        ) : (
-          <button
-            type="button"
-            class="pill"
-            onClick={() => {
-              helped.value = [...helped.value, article.id];
-            }}
-          >
-            {yes}
-          </button>
-        )}
-        <button type="button" class="pill" onClick={chat.talk}>
+      <div class="quick">
+        <span role="status">{question(chat, verdict)}</span>
+        {verdict === undefined && answers(chat, article)}
+        <button type="button" class={verdict === false ? "pill main" : "pill"} onClick={chat.talk}>
           {texts.talk}
         </button>
       </div>
     </>
+  );
+}
+
+function question(chat: Chat, verdict: boolean | undefined): string {
+  const { didHelp, glad, sorry } = laterTexts(chat);
+  if (verdict === undefined) return didHelp;
+  return verdict ? glad : sorry;
+}
+
+function answers(chat: Chat, { id }: ArticleCard): JSX.Element[] {
+  const { yes, no } = laterTexts(chat);
+  return [true, false].map((helped) => (
+    <button
+      key={`${helped}`}
+      type="button"
+      class="pill"
+      onClick={(event) => {
+        // The button goes, and the focus must not go with it.
+        event.currentTarget.closest<HTMLElement>(".panel")?.focus();
+        judge(chat, id, helped);
+      }}
+    >
+      {helped ? yes : no}
+    </button>
+  ));
+}
+
+/** What else was found, or is asked often. */
+function others(chat: Chat, article: ArticleCard): JSX.Element | null {
+  const near = chat.search.hits.value ?? chat.popular.value ?? [];
+  const list = near.filter(({ id }) => id !== article.id).slice(0, OTHERS);
+  if (!list.length) return null;
+  return (
+    <aside class="others">
+      <small>{laterTexts(chat).seeAlso}</small>
+      {articleList(chat, list)}
+    </aside>
   );
 }

@@ -19,7 +19,7 @@ export function hero(chat: Chat): JSX.Element {
           {icon("close")}
         </button>
       </div>
-      <h2>{greeting}</h2>
+      <h2>{chat.options.value.greeting ?? greeting}</h2>
       <p>{intro}</p>
     </header>
   );

@@ -1,5 +1,4 @@
 import type { Texts } from "./en.ts";
-import type { LaterTexts } from "./en-later.ts";
 
 /** Arabic. */
 export const texts: Texts = {
@@ -24,6 +23,7 @@ export const texts: Texts = {
   startPerson: "أنت تكتب إلى شخص حقيقي.",
   write: "اكتب رسالة…",
   send: "إرسال",
+  attach: "إرفاق ملفات",
   earlier: "جارٍ تحميل الرسائل السابقة…",
   today: "اليوم",
   yesterday: "أمس",
@@ -39,32 +39,4 @@ export const texts: Texts = {
   tryAgain: "إعادة المحاولة",
 };
 
-export const later: LaterTexts = {
-  more: "المزيد",
-  helped: "هذا أفادني",
-  glad: "يسعدنا ذلك!",
-  retry: "إعادة المحاولة",
-  delete: "حذف",
-  tooLong: "النص طويل جدًا",
-  tooFast: "رسائل كثيرة دفعة واحدة، حاول بعد لحظة",
-  failed: "حدث خطأ من جهتنا",
-  answer: "قد تجد الإجابة هنا:",
-  unsure: "لست متأكدًا من أن لدي الإجابة.",
-  closest: "هذا هو الأقرب:",
-  thanks: "نعم، شكرًا",
-  queued: "أبلغنا الفريق. سيكون أحدهم معك قريبًا.",
-  queuedNobody: "لا أحد هنا الآن. رسالتك محفوظة، وستصلك الإجابة هنا.",
-  released: "أنت التالي: سيتابع معك شخص آخر.",
-  claimed: "أنت الآن مع {name}",
-  transferred: "حوّلك {from} إلى {name}",
-  handed: "اختار {name} لك هذه الإجابات:",
-  closedBy: "أنهى {name} المحادثة",
-  closedByYou: "أنهيت المحادثة",
-  closed: "أُغلقت المحادثة",
-  again: "اكتب لتبدأ من جديد.",
-  reopened: "المحادثة مستمرة",
-  endChat: "إنهاء الدردشة",
-  yours: "محادثتك",
-  stoppedSite: "لم تعد هذه الدردشة موجودة.",
-  stoppedOrigin: "الدردشة غير متاحة في هذه الصفحة.",
-};
+export const fetchLater = () => import("./ar-later.ts");

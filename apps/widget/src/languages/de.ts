@@ -1,5 +1,4 @@
 import type { Texts } from "./en.ts";
-import type { LaterTexts } from "./en-later.ts";
 
 /** German. */
 export const texts: Texts = {
@@ -17,6 +16,7 @@ export const texts: Texts = {
   startPerson: "Sie schreiben einem Menschen.",
   write: "Nachricht schreiben…",
   send: "Senden",
+  attach: "Dateien anhängen",
   earlier: "Frühere Nachrichten werden geladen…",
   today: "Heute",
   yesterday: "Gestern",
@@ -32,32 +32,4 @@ export const texts: Texts = {
   tryAgain: "Erneut versuchen",
 };
 
-export const later: LaterTexts = {
-  more: "Mehr",
-  helped: "Das hat geholfen",
-  glad: "Freut uns!",
-  retry: "Erneut versuchen",
-  delete: "Löschen",
-  tooLong: "der Text ist zu lang",
-  tooFast: "zu viel auf einmal, bitte gleich noch einmal",
-  failed: "bei uns ist etwas schiefgegangen",
-  answer: "Das könnte helfen:",
-  unsure: "Ich bin nicht sicher, ob ich die Antwort habe.",
-  closest: "Am nächsten kommt:",
-  thanks: "Ja, danke",
-  queued: "Wir haben das Team informiert. Gleich ist jemand für Sie da.",
-  queuedNobody: "Gerade ist niemand da. Ihre Nachricht bleibt erhalten, die Antwort kommt hier.",
-  released: "Sie sind als Nächstes dran: Gleich übernimmt jemand anderes.",
-  claimed: "Sie sind mit {name} verbunden",
-  transferred: "{from} hat Sie an {name} übergeben",
-  handed: "{name} hat diese Antworten für Sie ausgesucht:",
-  closedBy: "{name} hat das Gespräch beendet",
-  closedByYou: "Sie haben das Gespräch beendet",
-  closed: "Das Gespräch wurde beendet",
-  again: "Schreiben Sie, um neu zu beginnen.",
-  reopened: "Das Gespräch geht weiter",
-  endChat: "Chat beenden",
-  yours: "Ihr Gespräch",
-  stoppedSite: "Diesen Chat gibt es nicht mehr.",
-  stoppedOrigin: "Auf dieser Seite ist der Chat nicht verfügbar.",
-};
+export const fetchLater = () => import("./de-later.ts");

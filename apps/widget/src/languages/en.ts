@@ -19,6 +19,7 @@ export const texts = {
   startPerson: "You are writing to a person.",
   write: "Write a message…",
   send: "Send",
+  attach: "Attach files",
   earlier: "Loading earlier messages…",
   today: "Today",
   yesterday: "Yesterday",

@@ -1,5 +1,4 @@
 import type { Texts } from "./en.ts";
-import type { LaterTexts } from "./en-later.ts";
 
 /** Spanish. */
 export const texts: Texts = {
@@ -17,6 +16,7 @@ export const texts: Texts = {
   startPerson: "Estás escribiendo a una persona.",
   write: "Escribe un mensaje…",
   send: "Enviar",
+  attach: "Adjuntar archivos",
   earlier: "Cargando mensajes anteriores…",
   today: "Hoy",
   yesterday: "Ayer",
@@ -32,32 +32,4 @@ export const texts: Texts = {
   tryAgain: "Reintentar",
 };
 
-export const later: LaterTexts = {
-  more: "Más",
-  helped: "Me ha servido",
-  glad: "¡Nos alegra!",
-  retry: "Reintentar",
-  delete: "Eliminar",
-  tooLong: "el texto es demasiado largo",
-  tooFast: "demasiado de golpe, inténtalo en un momento",
-  failed: "algo ha fallado por nuestra parte",
-  answer: "Quizá esto lo resuelva:",
-  unsure: "No estoy seguro de tener la respuesta.",
-  closest: "Esto es lo más parecido:",
-  thanks: "Sí, gracias",
-  queued: "Hemos avisado al equipo. Enseguida te atiende alguien.",
-  queuedNobody: "Ahora no hay nadie. Guardamos tu mensaje y la respuesta llegará aquí.",
-  released: "Eres el siguiente: otra persona seguirá contigo.",
-  claimed: "Estás hablando con {name}",
-  transferred: "{from} te ha pasado con {name}",
-  handed: "{name} ha elegido estas respuestas para ti:",
-  closedBy: "{name} ha cerrado la conversación",
-  closedByYou: "Has terminado la conversación",
-  closed: "La conversación se ha cerrado",
-  again: "Escribe para empezar de nuevo.",
-  reopened: "La conversación continúa",
-  endChat: "Terminar el chat",
-  yours: "Tu conversación",
-  stoppedSite: "Este chat ya no existe.",
-  stoppedOrigin: "El chat no está disponible en esta página.",
-};
+export const fetchLater = () => import("./es-later.ts");

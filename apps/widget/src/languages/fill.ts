@@ -6,6 +6,8 @@ export function fill(text: string, values: Record<string, string | number>): str
 }
 
 /** The form for `n` in `lang`. PluralRules is the one part of Intl that costs next to nothing. */
-export function plural(forms: Forms, n: number, lang: string): string {
-  return fill(forms[new Intl.PluralRules(lang).select(n)] ?? forms.other, { n });
+export function plural(forms: Forms | string, n: number, lang: string): string {
+  // An owner's own wording has one form for all numbers.
+  const text = typeof forms === "string" ? forms : forms[new Intl.PluralRules(lang).select(n)];
+  return fill(text ?? (forms as Forms).other, { n });
 }

@@ -1,5 +1,4 @@
 import type { Texts } from "./en.ts";
-import type { LaterTexts } from "./en-later.ts";
 
 /** French. */
 export const texts: Texts = {
@@ -17,6 +16,7 @@ export const texts: Texts = {
   startPerson: "Vous écrivez à une personne.",
   write: "Écrivez un message…",
   send: "Envoyer",
+  attach: "Joindre des fichiers",
   earlier: "Chargement des messages précédents…",
   today: "Aujourd’hui",
   yesterday: "Hier",
@@ -32,33 +32,4 @@ export const texts: Texts = {
   tryAgain: "Réessayer",
 };
 
-export const later: LaterTexts = {
-  more: "Plus",
-  helped: "Cela m’a aidé",
-  glad: "Ravis de l’apprendre !",
-  retry: "Réessayer",
-  delete: "Supprimer",
-  tooLong: "le texte est trop long",
-  tooFast: "trop à la fois, réessayez dans un instant",
-  failed: "un problème est survenu de notre côté",
-  answer: "Voici peut-être la réponse :",
-  unsure: "Je ne suis pas sûr d’avoir la réponse.",
-  closest: "Voici ce qui s’en approche le plus :",
-  thanks: "Oui, merci",
-  queued: "L’équipe est prévenue. Quelqu’un sera bientôt avec vous.",
-  queuedNobody:
-    "Il n’y a personne en ce moment. Votre message est conservé, la réponse viendra ici.",
-  released: "Vous êtes le prochain : quelqu’un d’autre va poursuivre avec vous.",
-  claimed: "Vous êtes en relation avec {name}",
-  transferred: "{from} vous a confié à {name}",
-  handed: "{name} a choisi ces réponses pour vous :",
-  closedBy: "{name} a terminé la conversation",
-  closedByYou: "Vous avez terminé la conversation",
-  closed: "La conversation est terminée",
-  again: "Écrivez pour recommencer.",
-  reopened: "La conversation reprend",
-  endChat: "Terminer le chat",
-  yours: "Votre conversation",
-  stoppedSite: "Ce chat n’existe plus.",
-  stoppedOrigin: "Le chat n’est pas disponible sur cette page.",
-};
+export const fetchLater = () => import("./fr-later.ts");

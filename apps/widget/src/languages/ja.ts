@@ -1,5 +1,4 @@
 import type { Texts } from "./en.ts";
-import type { LaterTexts } from "./en-later.ts";
 
 /** Japanese. */
 export const texts: Texts = {
@@ -17,6 +16,7 @@ export const texts: Texts = {
   startPerson: "担当者に送信されます。",
   write: "メッセージを入力…",
   send: "送信",
+  attach: "ファイルを添付",
   earlier: "以前のメッセージを読み込み中…",
   today: "今日",
   yesterday: "昨日",
@@ -32,32 +32,4 @@ export const texts: Texts = {
   tryAgain: "再試行",
 };
 
-export const later: LaterTexts = {
-  more: "その他",
-  helped: "役に立った",
-  glad: "よかったです！",
-  retry: "再試行",
-  delete: "削除",
-  tooLong: "文章が長すぎます",
-  tooFast: "送信が多すぎます。少し待ってからお試しください",
-  failed: "こちら側で問題が発生しました",
-  answer: "こちらが答えかもしれません：",
-  unsure: "答えがあるかどうか確かではありません。",
-  closest: "最も近いのはこちらです：",
-  thanks: "はい、ありがとう",
-  queued: "担当チームに伝えました。まもなく対応します。",
-  queuedNobody: "ただいま担当者がおりません。メッセージは保存され、ここでお返事します。",
-  released: "次の順番です。別の担当者が引き継ぎます。",
-  claimed: "{name} が対応します",
-  transferred: "{from} から {name} に引き継ぎました",
-  handed: "{name} が選んだ回答です：",
-  closedBy: "{name} が会話を終了しました",
-  closedByYou: "会話を終了しました",
-  closed: "会話は終了しました",
-  again: "メッセージを送ると再開できます。",
-  reopened: "会話を再開しました",
-  endChat: "チャットを終了",
-  yours: "あなたの会話",
-  stoppedSite: "このチャットはもう存在しません。",
-  stoppedOrigin: "このページではチャットを利用できません。",
-};
+export const fetchLater = () => import("./ja-later.ts");

@@ -1,5 +1,4 @@
 import type { Texts } from "./en.ts";
-import type { LaterTexts } from "./en-later.ts";
 
 /** Korean. */
 export const texts: Texts = {
@@ -17,6 +16,7 @@ export const texts: Texts = {
   startPerson: "상담원에게 전달됩니다.",
   write: "메시지 입력…",
   send: "보내기",
+  attach: "파일 첨부",
   earlier: "이전 메시지를 불러오는 중…",
   today: "오늘",
   yesterday: "어제",
@@ -32,32 +32,4 @@ export const texts: Texts = {
   tryAgain: "다시 시도",
 };
 
-export const later: LaterTexts = {
-  more: "더보기",
-  helped: "도움이 됐어요",
-  glad: "다행이에요!",
-  retry: "다시 시도",
-  delete: "삭제",
-  tooLong: "글이 너무 깁니다",
-  tooFast: "너무 많이 보냈습니다. 잠시 후 다시 시도해 주세요",
-  failed: "저희 쪽에 문제가 생겼습니다",
-  answer: "이 답변이 도움이 될 수 있습니다:",
-  unsure: "정확한 답인지 확신이 없습니다.",
-  closest: "가장 가까운 내용입니다:",
-  thanks: "네, 고마워요",
-  queued: "팀에 알렸습니다. 곧 담당자가 도와드립니다.",
-  queuedNobody: "지금은 상담원이 없습니다. 메시지는 보관되며 여기에서 답변드립니다.",
-  released: "다음 순서입니다. 다른 상담원이 이어서 도와드립니다.",
-  claimed: "{name} 님과 연결되었습니다",
-  transferred: "{from} 님이 {name} 님에게 넘겼습니다",
-  handed: "{name} 님이 고른 답변입니다:",
-  closedBy: "{name} 님이 대화를 종료했습니다",
-  closedByYou: "대화를 종료했습니다",
-  closed: "대화가 종료되었습니다",
-  again: "다시 시작하려면 메시지를 쓰세요.",
-  reopened: "대화가 이어집니다",
-  endChat: "채팅 종료",
-  yours: "내 대화",
-  stoppedSite: "이 채팅은 더 이상 없습니다.",
-  stoppedOrigin: "이 페이지에서는 채팅을 사용할 수 없습니다.",
-};
+export const fetchLater = () => import("./ko-later.ts");

@@ -32,7 +32,8 @@ describe.each(LANGUAGES)("%s", (lang) => {
     const language = await readLanguage([lang]);
     expect(language.lang).toBe(lang);
     const english = { ...texts, ...later } as Record<string, unknown>;
-    const there = { ...language.texts, ...language.later } as Record<string, unknown>;
+    const file = await language.fetchLater?.();
+    const there = { ...language.texts, ...file?.later } as Record<string, unknown>;
     expect(Object.keys(there).sort()).toEqual(Object.keys(english).sort());
     for (const [key, text] of Object.entries(english)) {
       if (typeof text !== "string") continue;

@@ -3,5 +3,5 @@ import { type LaterTexts, later } from "./en-later.ts";
 
 /** The texts of what was fetched later. */
 export function laterTexts(chat: Chat): LaterTexts {
-  return chat.language.value.later ?? later;
+  return { ...(chat.language.value.later ?? later), ...chat.options.value.texts };
 }

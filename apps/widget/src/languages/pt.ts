@@ -1,5 +1,4 @@
 import type { Texts } from "./en.ts";
-import type { LaterTexts } from "./en-later.ts";
 
 /** Portuguese. */
 export const texts: Texts = {
@@ -17,6 +16,7 @@ export const texts: Texts = {
   startPerson: "Você está escrevendo para uma pessoa.",
   write: "Escreva uma mensagem…",
   send: "Enviar",
+  attach: "Anexar arquivos",
   earlier: "Carregando mensagens anteriores…",
   today: "Hoje",
   yesterday: "Ontem",
@@ -32,32 +32,4 @@ export const texts: Texts = {
   tryAgain: "Tentar de novo",
 };
 
-export const later: LaterTexts = {
-  more: "Mais",
-  helped: "Isso ajudou",
-  glad: "Que bom!",
-  retry: "Tentar de novo",
-  delete: "Excluir",
-  tooLong: "o texto é longo demais",
-  tooFast: "muita coisa de uma vez, tente de novo em instantes",
-  failed: "algo deu errado do nosso lado",
-  answer: "Isto pode responder:",
-  unsure: "Não tenho certeza de ter a resposta.",
-  closest: "O mais próximo é:",
-  thanks: "Sim, obrigado",
-  queued: "Avisamos a equipe. Alguém vai atender você em breve.",
-  queuedNobody: "Não há ninguém agora. Sua mensagem fica guardada e a resposta chega aqui.",
-  released: "Você é o próximo: outra pessoa vai continuar com você.",
-  claimed: "Você está falando com {name}",
-  transferred: "{from} passou você para {name}",
-  handed: "{name} escolheu estas respostas para você:",
-  closedBy: "{name} encerrou a conversa",
-  closedByYou: "Você encerrou a conversa",
-  closed: "A conversa foi encerrada",
-  again: "Escreva para começar de novo.",
-  reopened: "A conversa continua",
-  endChat: "Encerrar o chat",
-  yours: "Sua conversa",
-  stoppedSite: "Este chat não existe mais.",
-  stoppedOrigin: "O chat não está disponível nesta página.",
-};
+export const fetchLater = () => import("./pt-later.ts");

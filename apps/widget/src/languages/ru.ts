@@ -1,5 +1,4 @@
 import type { Texts } from "./en.ts";
-import type { LaterTexts } from "./en-later.ts";
 
 /** Russian. */
 export const texts: Texts = {
@@ -22,6 +21,7 @@ export const texts: Texts = {
   startPerson: "Вы пишете человеку.",
   write: "Напишите сообщение…",
   send: "Отправить",
+  attach: "Прикрепить файлы",
   earlier: "Загружаем более ранние сообщения…",
   today: "Сегодня",
   yesterday: "Вчера",
@@ -37,32 +37,4 @@ export const texts: Texts = {
   tryAgain: "Повторить",
 };
 
-export const later: LaterTexts = {
-  more: "Ещё",
-  helped: "Это помогло",
-  glad: "Рады слышать!",
-  retry: "Повторить",
-  delete: "Удалить",
-  tooLong: "текст слишком длинный",
-  tooFast: "слишком много сразу, попробуйте чуть позже",
-  failed: "у нас что-то пошло не так",
-  answer: "Возможно, вот ответ:",
-  unsure: "Не уверен, что знаю ответ.",
-  closest: "Ближе всего это:",
-  thanks: "Да, спасибо",
-  queued: "Мы сообщили команде. Скоро вам ответят.",
-  queuedNobody: "Сейчас никого нет. Сообщение сохранено, ответ придёт сюда.",
-  released: "Вы следующий: с вами продолжит другой сотрудник.",
-  claimed: "На связи {name}",
-  transferred: "Теперь вам поможет {name} (вместо {from})",
-  handed: "{name} подобрал(а) для вас ответы:",
-  closedBy: "{name} завершил(а) разговор",
-  closedByYou: "Вы завершили разговор",
-  closed: "Разговор завершён",
-  again: "Напишите, чтобы начать снова.",
-  reopened: "Разговор продолжается",
-  endChat: "Завершить чат",
-  yours: "Ваш разговор",
-  stoppedSite: "Этого чата больше нет.",
-  stoppedOrigin: "На этой странице чат недоступен.",
-};
+export const fetchLater = () => import("./ru-later.ts");

@@ -1,5 +1,4 @@
 import type { Texts } from "./en.ts";
-import type { LaterTexts } from "./en-later.ts";
 
 /** Chinese, simplified. */
 export const texts: Texts = {
@@ -17,6 +16,7 @@ export const texts: Texts = {
   startPerson: "您的消息将发给人工客服。",
   write: "输入消息…",
   send: "发送",
+  attach: "添加附件",
   earlier: "正在加载更早的消息…",
   today: "今天",
   yesterday: "昨天",
@@ -32,32 +32,4 @@ export const texts: Texts = {
   tryAgain: "重试",
 };
 
-export const later: LaterTexts = {
-  more: "更多",
-  helped: "有帮助",
-  glad: "很高兴能帮到您！",
-  retry: "重试",
-  delete: "删除",
-  tooLong: "文字太长",
-  tooFast: "发送过于频繁，请稍后再试",
-  failed: "我们这边出了点问题",
-  answer: "这也许能解答您的问题：",
-  unsure: "我不确定是否有您要的答案。",
-  closest: "以下内容最接近：",
-  thanks: "是的，谢谢",
-  queued: "已通知团队，很快会有人为您服务。",
-  queuedNobody: "现在没有客服在线。您的消息已保存，我们会在这里回复。",
-  released: "您排在下一位：将由其他客服继续为您服务。",
-  claimed: "{name} 正在为您服务",
-  transferred: "{from} 已将您转接给 {name}",
-  handed: "{name} 为您选择了这些答案：",
-  closedBy: "{name} 结束了对话",
-  closedByYou: "您结束了对话",
-  closed: "对话已结束",
-  again: "输入消息即可重新开始。",
-  reopened: "对话继续",
-  endChat: "结束聊天",
-  yours: "您的对话",
-  stoppedSite: "此聊天已不存在。",
-  stoppedOrigin: "此页面无法使用聊天。",
-};
+export const fetchLater = () => import("./zh-later.ts");

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Mount } from "../host.ts";
 import { installApi } from "./api.ts";
 import type { Foyer, FoyerMethods } from "./foyer.ts";
@@ -19,19 +19,18 @@ const panel = {
   close: vi.fn(),
   setLocale: vi.fn(),
   setTheme: vi.fn(),
+  identify: vi.fn(async () => {}),
   destroy: vi.fn(),
 };
 const mount = vi.fn<Mount>(() => panel);
 const importPanel = vi.fn(async () => ({ mount }));
 const turn = () => new Promise((done) => setTimeout(done));
-const idle = vi.fn((run: () => void) => run());
 
 const install = () => installApi(SETTINGS, "https://chat.example", importPanel);
 const api = () => window.Foyer as Foyer & FoyerMethods;
 const element = () => document.querySelector("foyer-chat");
 const button = () => element()?.shadowRoot?.querySelector("button") as HTMLButtonElement;
 
-beforeEach(() => vi.stubGlobal("requestIdleCallback", idle));
 afterEach(() => {
   api()?.destroy?.();
   vi.clearAllMocks();
@@ -48,12 +47,10 @@ describe("before the chat is opened", () => {
     await turn();
     expect(button().ariaLabel).toBe("Chat – Northwind");
     expect(button().ariaExpanded).toBe("false");
-    expect([importPanel, stored, socket, idle].map((fn) => fn.mock.calls.length)).toEqual([
-      0, 0, 0, 0,
-    ]);
+    expect([importPanel, stored, socket].map((fn) => fn.mock.calls.length)).toEqual([0, 0, 0]);
   });
 
-  it.each(["pointerenter", "focus", "touchstart"])("%s fetches the panel, once", async (sign) => {
+  it.each(["pointerenter", "focus"])("%s fetches the panel, once", async (sign) => {
     install();
     button().dispatchEvent(new Event(sign));
     button().dispatchEvent(new Event(sign));
@@ -66,11 +63,13 @@ describe("before the chat is opened", () => {
     [{ token: "t", open: "1" }, 1],
     [{ token: "t" }, 0],
     [{ open: "1" }, 0],
-  ])("a visitor with %j is connected when idle: %i", async (stored, times) => {
+  ])("a visitor with %j is connected when the page is up: %i", async (stored, times) => {
+    vi.useFakeTimers();
     for (const [what, value] of Object.entries(stored))
       localStorage.setItem(`foyer:demo:${what}`, value);
     install();
-    await turn();
+    await vi.runAllTimersAsync();
+    vi.useRealTimers();
     expect(mount).toHaveBeenCalledTimes(times);
     expect(panel.open).not.toHaveBeenCalled();
   });
@@ -119,7 +118,9 @@ describe("a press", () => {
 
 describe("the page's API", () => {
   it("carries out what was called before the script was there", async () => {
-    const stub: Foyer = Object.assign(() => {}, { q: [["ask", "where is it"], ["hide"]] });
+    const stub: Foyer = Object.assign(() => {}, {
+      q: [["ask", "where is it"], ["hide"]] as unknown[][],
+    });
     window.Foyer = stub;
     install();
     await turn();
@@ -142,6 +143,33 @@ describe("the page's API", () => {
     api().open();
     await turn();
     expect(mount.mock.calls[0]?.[0]).toMatchObject({ locale: "de", theme: "dark" });
+  });
+
+  it("remembers who the visitor is until the panel is there, then tells it at once", async () => {
+    install();
+    api().identify({ id: "anna", hash: "f" }, { name: "Anna" });
+    api().setAttributes({ attributes: { plan: "pro" } });
+    expect([importPanel, panel.identify].map((fn) => fn.mock.calls.length)).toEqual([0, 0]);
+    api().open();
+    await turn();
+    expect(mount.mock.calls[0]?.[0]).toMatchObject({
+      identity: { id: "anna" },
+      told: [{ name: "Anna" }, { attributes: { plan: "pro" } }],
+    });
+    api().identify(null);
+    await turn();
+    expect(panel.identify).toHaveBeenCalledOnce();
+  });
+
+  it("fetches the panel for a sign-out only where somebody was known", async () => {
+    install();
+    api().identify(null);
+    expect(importPanel).not.toHaveBeenCalled();
+    localStorage.setItem("foyer:demo:who", "anna");
+    api().identify(null);
+    await turn();
+    expect(mount).toHaveBeenCalledOnce();
+    expect(panel.open).not.toHaveBeenCalled();
   });
 
   it("shows the number of unread messages, and tells it to the page", async () => {

@@ -1,47 +1,59 @@
 import type { WidgetSettings } from "@foyer/protocol";
-import type { FoyerEvent, Host, Mount, Panel } from "../host.ts";
+import type { FoyerEvent, FoyerEvents, Host, Mount, Panel } from "../host.ts";
 import { adoptSheet } from "../look/sheet.ts";
 import type { Foyer, FoyerMethods } from "./foyer.ts";
 import { createLauncher } from "./launcher.ts";
-import { isInTalk } from "./storage.ts";
+import { isInTalk, isKept } from "./storage.ts";
+
+/** Somebody in a talk is connected this long after the script came: then the page has what it needs. */
+const TALK_AFTER_MS = 2_000;
 
 type ImportPanel = (url: string) => Promise<{ mount: Mount }>;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Puts launcher and `window.Foyer` on the page, and carries out what the stub queue holds. */
+/**
+ * Puts launcher and `window.Foyer` on the page, and carries out what the stub queue holds. `inline` selects
+ * the page's own element for the panel.
+ */
 export function installApi(
   settings: WidgetSettings,
   origin: string,
   importPanel: ImportPanel,
+  inline?: string,
 ): void {
   const events = new EventTarget();
   let isOpen = false;
   let gone = false;
   let failures = 0;
   let module: ReturnType<ImportPanel> | undefined;
+  let mounting: ReturnType<Mount> | undefined;
   let panel: Panel | undefined;
 
-  const launcher = createLauncher(settings, {
+  const presses = {
     press: () => methods.toggle(),
     approach: () => void load().catch(() => {}),
-  });
+  };
+  const launcher = createLauncher(settings, presses, inline);
 
   const host: Mutable<Host> = {
     settings,
     origin,
     root: launcher.root,
+    isInline: !!inline,
+    told: [],
     adoptSheet: (css) => adoptSheet(launcher.root, css),
     setLanguage: launcher.setLanguage,
     setUnread(count) {
       launcher.setUnread(count);
       emit("unread", count);
     },
+    emit,
     closed: () => methods.close(),
   };
 
-  function emit(event: FoyerEvent, detail?: number): void {
-    events.dispatchEvent(new CustomEvent(event, { detail }));
+  function emit<Name extends FoyerEvent>(name: Name, detail?: FoyerEvents[Name]): void {
+    events.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
   /** Fetches the panel, once; after a failure under another name, for browsers remember failures. */
@@ -57,19 +69,28 @@ export function installApi(
   }
 
   /** Does `act` with the panel, as soon as that is here. */
-  async function withPanel(act: (panel: Panel) => void): Promise<void> {
+  async function withPanel(act?: (panel: Panel) => unknown): Promise<void> {
     launcher.setBusy(true);
     try {
       const { mount } = await load();
       if (gone) return;
-      panel ??= mount(host);
-      act(panel);
+      mounting ??= mount(host);
+      const mounted = await mounting;
+      panel = mounted;
+      if (gone) mounted.destroy();
+      else await act?.(mounted);
     } catch {
+      if (!panel) mounting = undefined;
       launcher.setFailed();
       addEventListener("online", () => void withPanel(act), { once: true });
     } finally {
       launcher.setBusy(false);
     }
+  }
+
+  /** A panel that is there is told at once, and one that is not, only if `isNeeded`. */
+  function tellPanel(isNeeded = false): void {
+    if (panel || isNeeded) void withPanel((panel) => panel.identify());
   }
 
   function setOpen(open: boolean): void {
@@ -94,6 +115,16 @@ export function installApi(
         panel.open(text);
       });
     },
+    identify(identity, profile) {
+      host.identity = identity;
+      host.told = [profile];
+      // Who was here before must be forgotten, even if nobody opens the chat now.
+      tellPanel(isKept(settings.key, "who"));
+    },
+    setAttributes(profile) {
+      host.told.push(profile);
+      tellPanel();
+    },
     setLocale(lang) {
       host.locale = lang;
       launcher.setLanguage(lang);
@@ -110,8 +141,8 @@ export function installApi(
       delete window.Foyer;
     },
     on(event, listener) {
-      const hear = (heard: Event) =>
-        listener((heard as CustomEvent<number | null>).detail ?? undefined);
+      const hear = (heard: Event) => listener((heard as CustomEvent).detail);
+      host.isHeard = true;
       events.addEventListener(event, hear);
       return () => events.removeEventListener(event, hear);
     },
@@ -121,16 +152,11 @@ export function installApi(
     (methods[name] as (...args: unknown[]) => unknown)?.(...args);
   const queue = window.Foyer?.q ?? [];
   window.Foyer = Object.assign(call, methods);
-  for (const args of queue) call(...(Array.from(args) as Parameters<Foyer>));
+  for (const args of queue) (call as (...args: unknown[]) => unknown)(...args);
 
   launcher.attach(() => {
     emit("ready");
-    if (isInTalk(settings.key)) whenIdle(() => void withPanel(() => {}));
+    if (inline) methods.open();
+    else if (isInTalk(settings.key)) setTimeout(withPanel, TALK_AFTER_MS);
   });
-}
-
-/** Safari has no idle callback; two seconds are long after the page is up. */
-function whenIdle(run: () => void): void {
-  if ("requestIdleCallback" in window) requestIdleCallback(run);
-  else setTimeout(run, 2_000);
 }

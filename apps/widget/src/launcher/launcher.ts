@@ -2,13 +2,16 @@ import type { WidgetSettings } from "@foyer/protocol";
 import { adoptSheet } from "../look/sheet.ts";
 import css from "./launcher.css?inline";
 
-const BUBBLE = "M4 12a8 8 0 1 1 3.4 6.500L4 20l1-3.7A8 8 0 0 1 4 12z";
+const BUBBLE = "M4 12a8 8 0 1 1 3.4 6.5L4 20l1-3.7A8 8 0 0 1 4 12z";
 const DOWN = "M6 9.5l6 6 6-6";
+
+/** The page's own rules for all elements must not move it, and where it stands nothing may shift. */
+const BASE = "all:initial!important;display:block!important;height:100%!important";
 
 /** The button on the page, and the shadow root that the panel shares with it. */
 export interface Launcher {
   readonly root: ShadowRoot;
-  /** Puts it on the page as soon as there is a body, then calls `done`. */
+  /** Puts it on the page as soon as its place is there, then calls `done`. */
   attach(done: () => void): void;
   setBusy(busy: boolean): void;
   /** The panel could not be fetched. */
@@ -27,8 +30,15 @@ interface Presses {
   approach(): void;
 }
 
-/** Makes the launcher; nothing is on the page before `attach`. */
-export function createLauncher(settings: WidgetSettings, presses: Presses): Launcher {
+/**
+ * Makes the launcher; nothing is on the page before `attach`. `inline` selects an element of the page that
+ * the panel fills: then there is no button.
+ */
+export function createLauncher(
+  settings: WidgetSettings,
+  presses: Presses,
+  inline?: string,
+): Launcher {
   const element = document.createElement("foyer-chat");
   const root = element.attachShadow({ mode: "open" });
   const button = document.createElement("button");
@@ -38,9 +48,8 @@ export function createLauncher(settings: WidgetSettings, presses: Presses): Laun
   let name = `Chat – ${settings.name}`;
   let gone = false;
 
-  // Through the style object: a strict policy forbids the attribute. The page's own rules for all
-  // elements must not move it, and where it stands nothing of the page may shift.
-  element.style.cssText = `all:initial!important;position:fixed!important;z-index:var(--foyer-z-index,2147483000)!important;--accent:${settings.accent};--ink:${settings.ink}`;
+  // Through the style object: a strict policy forbids the attribute.
+  element.style.cssText = `${BASE};position:${inline ? "relative" : "fixed"}!important;z-index:var(--foyer-z-index,${inline ? 0 : 2147483000})!important;--accent:${settings.accent};--ink:${settings.ink};${settings.place ?? ""}`;
   adoptSheet(root, css);
 
   button.className = "launcher";
@@ -50,8 +59,8 @@ export function createLauncher(settings: WidgetSettings, presses: Presses): Laun
   button.append(svg, badge);
   root.append(button);
   button.onclick = presses.press;
-  for (const sign of ["pointerenter", "focus", "touchstart"])
-    button.addEventListener(sign, presses.approach, { passive: true });
+  button.onpointerenter = button.onfocus = presses.approach;
+  button.hidden = !!inline;
 
   function setBadge(text: string): void {
     badge.textContent = text;
@@ -72,18 +81,19 @@ export function createLauncher(settings: WidgetSettings, presses: Presses): Laun
   }
 
   setOpen(false);
-  setLanguage(document.documentElement.lang || navigator.language || settings.lang);
+  setLanguage(document.documentElement.lang || navigator.language);
 
   return {
     root,
     attach(done) {
-      const put = () => {
-        if (gone) return;
-        document.body.append(element);
+      const put = (): boolean => {
+        const place = document.querySelector(inline ?? "body");
+        if (!place || gone) return gone;
+        place.append(element);
         done();
+        return true;
       };
-      if (document.body) put();
-      else addEventListener("DOMContentLoaded", put, { once: true });
+      if (!put()) addEventListener("DOMContentLoaded", put, { once: true });
     },
     setBusy(busy) {
       button.ariaBusy = String(busy);
@@ -94,7 +104,7 @@ export function createLauncher(settings: WidgetSettings, presses: Presses): Laun
     setShown(shown) {
       button.hidden = !shown;
     },
-    setUnread: (count) => setBadge(count ? String(Math.min(count, 99)) : ""),
+    setUnread: (count) => setBadge(String(count || "")),
     remove() {
       gone = true;
       element.remove();

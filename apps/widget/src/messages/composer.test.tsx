@@ -79,7 +79,7 @@ describe("the limit", () => {
     enter();
     expect(texts()).toEqual([]);
     expect(field().value).toHaveLength(TEXT_MAX + 1);
-    expect(widget.find<HTMLButtonElement>(".write button").disabled).toBe(true);
+    expect(widget.find<HTMLButtonElement>(".write [type=submit]").disabled).toBe(true);
   });
 });
 

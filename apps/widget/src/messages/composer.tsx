@@ -18,8 +18,16 @@ export class Composer extends Component<Props, { length: number }> {
   override componentDidMount(): void {
     const field = this.field.current;
     if (!field) return;
-    field.value = this.props.chat.storage.get("draft") ?? "";
+    const { chat } = this.props;
+    field.value = chat.storage.get("draft") ?? "";
     this.fit(field);
+    const panel = field.closest<HTMLElement>(".panel");
+    if (!panel) return;
+    // What takes files, pasted or dropped anywhere, is here by then.
+    panel.ondragenter = panel.onpaste = (event: Partial<ClipboardEvent & DragEvent>) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      chat.filing.value = files[0] ? files : chat.filing.value || 1;
+    };
   }
 
   override render(): JSX.Element {
@@ -27,8 +35,23 @@ export class Composer extends Component<Props, { length: number }> {
     const { length } = this.state;
     const texts = chat.texts();
     const isOver = length > TEXT_MAX;
+    const ids = chat.attached.value;
     return (
       <form class="write" onSubmit={this.submit}>
+        {chat.filing.value && chat.tray.get()?.tray(chat)}
+        {chat.options.value.uploads && (
+          <button
+            type="button"
+            class="ic"
+            aria-label={texts.attach}
+            onPointerEnter={chat.tray.load}
+            onClick={() => {
+              chat.filing.value = [];
+            }}
+          >
+            {icon("attach")}
+          </button>
+        )}
         <textarea
           ref={this.field}
           rows={1}
@@ -38,7 +61,13 @@ export class Composer extends Component<Props, { length: number }> {
           onInput={this.input}
           onKeyDown={this.key}
         />
-        <button type="submit" class="round" aria-label={texts.send} disabled={!length || isOver}>
+        {chat.more.get()?.tools(chat)}
+        <button
+          type="submit"
+          class="round"
+          aria-label={texts.send}
+          disabled={isOver || !ids || !(length || ids[0])}
+        >
           {icon("send")}
         </button>
         {length > NEAR_LIMIT && (
@@ -70,9 +99,11 @@ export class Composer extends Component<Props, { length: number }> {
     event.preventDefault();
     const { chat } = this.props;
     const field = this.field.current;
-    const text = field?.value.trim();
-    if (!field || !text || text.length > TEXT_MAX) return;
-    chat.messages.say(text);
+    const text = field?.value.trim() ?? "";
+    const ids = chat.attached.value;
+    if (!field || !ids || !(text || ids[0]) || text.length > TEXT_MAX) return;
+    chat.messages.say(text, undefined, ids[0] ? { attachmentIds: ids } : undefined);
+    chat.attached.value = [];
     chat.typing.sent();
     field.value = "";
     chat.storage.set("draft", null);

@@ -1,17 +1,20 @@
 import { createEventLog, createOutbox, newClientId } from "@foyer/connection";
 import type {
   Ack,
+  AskPerson,
   CloseConversation,
   Event,
   Events,
   History,
   ToVisitor,
   VisitorConversation,
+  VisitorSendMessage,
   VisitorUp,
 } from "@foyer/protocol";
 import type { Storage } from "../connecting/storage.ts";
+import type { Spoken } from "../proactive/site-rules.ts";
 import { signal } from "../signal.ts";
-import { outboxStore, type Pending, type Said } from "./said.ts";
+import { outboxStore, type Pending, type Said, type Unsaid } from "./said.ts";
 
 type Send = (frame: VisitorUp) => boolean;
 
@@ -19,7 +22,11 @@ type Send = (frame: VisitorUp) => boolean;
 export type MessagesState = ReturnType<typeof createMessages>;
 
 /** Starts with what the outbox kept; everything else comes by frames. */
-export function createMessages(storage: Storage, send: Send) {
+export function createMessages(
+  storage: Storage,
+  send: Send,
+  said: () => Spoken | undefined = () => undefined,
+) {
   const conversation = signal<VisitorConversation | null>(null);
   const events = signal<readonly Event[]>([]);
   const pending = signal<readonly Pending[]>([]);
@@ -43,7 +50,19 @@ export function createMessages(storage: Storage, send: Send) {
   });
   pending.value = outbox.entries();
 
+  /** What the widget said first, until the log tells it. */
+  function spoken(): Spoken | undefined {
+    const words = said();
+    const told = ({ body }: Event) => body.type === "spoken_first" && body.text === words?.text;
+    return events.value.some(told) ? undefined : words;
+  }
+
   const clientId = () => newClientId((count) => crypto.getRandomValues(new Uint8Array(count)));
+
+  /** What must arrive, under an id of its own. */
+  function put(frame: Unsaid): void {
+    outbox.add({ ...frame, clientId: clientId() } as Said, send);
+  }
 
   function show(next: VisitorConversation): void {
     const { id, readByVisitor } = conversation.value ?? {};
@@ -51,6 +70,8 @@ export function createMessages(storage: Storage, send: Send) {
     if (id === next.id && readByVisitor && readByVisitor > next.readByVisitor)
       next = { ...next, readByVisitor };
     conversation.value = next;
+    // They have been heard: what they want after this one has ended is another matter.
+    if (next.state === "waiting" || next.state === "active") wantsPerson.value = false;
     // A later page connects by itself while there is something to hear.
     storage.set("open", next.state === "closed" ? null : "1");
   }
@@ -100,19 +121,28 @@ export function createMessages(storage: Storage, send: Send) {
     pending,
     loadingEarlier,
     wantsPerson,
+    spoken,
     /** `to` is for whom it is where it opens a conversation. */
-    say(text: string, to = forWhom()): void {
-      const { state = "closed" } = conversation.value ?? {};
-      const opens = state === "closed" && { to };
-      outbox.add({ type: "send_message", clientId: clientId(), text, ...opens }, send);
+    say(
+      text: string,
+      to = forWhom(),
+      more?: Pick<VisitorSendMessage, "answers" | "attachmentIds">,
+    ): void {
+      const { state } = conversation.value ?? {};
+      // Where none is shown a new one is meant.
+      const opens = state ? state === "closed" && { to } : { to, anew: true as const };
+      const answered = opens && spoken();
+      const first = answered && { proactive: answered.rule };
+      put({ type: "send_message", text, ...opens, ...more, ...first });
     },
-    askPerson(): void {
+    askPerson(more?: Pick<AskPerson, "answers">): void {
       if (outbox.entries().some(({ frame }) => frame.type === "ask_person")) return;
-      outbox.add({ type: "ask_person", clientId: clientId() }, send);
+      put({ type: "ask_person", ...more });
     },
     end(outcome: CloseConversation["outcome"]): void {
-      outbox.add({ type: "close_conversation", clientId: clientId(), outcome }, send);
+      put({ type: "close_conversation", outcome });
     },
+    put,
     retry: (id: string): void => outbox.retry(id, send),
     drop: outbox.drop,
     reload: outbox.reload,
@@ -135,6 +165,8 @@ export function createMessages(storage: Storage, send: Send) {
       log = createEventLog();
       conversation.value = null;
       events.value = [];
+      wantsPerson.value = false;
+      outbox.reload();
     },
     onFrame(frame: ToVisitor): void {
       if (frame.type === "welcome") outbox.flush(send);

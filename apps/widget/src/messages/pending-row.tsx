@@ -22,7 +22,11 @@ export function PendingRow({ chat, entry }: Props): JSX.Element {
       </p>
     );
   return (
-    <Bubble text={formatted(chat, frame, frame.text)} isMine>
+    <Bubble
+      text={formatted(chat, frame, frame.text)}
+      isMine
+      files={frame.attachmentIds && chat.files.get()?.shown(chat, frame.attachmentIds, true)}
+    >
       {state === "refused" ? <NotSent chat={chat} entry={entry} /> : progress(state, texts)}
     </Bubble>
   );

@@ -12,9 +12,11 @@ const TOGETHER_MS = 5 * 60_000;
 
 /** Every event and every line on its way, with the days between. */
 export function rows(chat: Chat): JSX.Element {
-  const { lang, texts } = chat.language.value;
+  const texts = chat.texts();
+  const { lang } = chat.language.value;
   const events = chat.messages.events.value;
   const pending = chat.messages.pending.value;
+  const spoken = chat.messages.spoken();
   let day: number | undefined;
 
   function dayLine(at: number): JSX.Element | false {
@@ -28,8 +30,10 @@ export function rows(chat: Chat): JSX.Element {
     <>
       {events.map((event, index) => [
         dayLine(event.at),
+        chat.more.get()?.newLine(chat, event),
         <Row key={event.seq} chat={chat} event={event} next={events[index + 1]} />,
       ])}
+      {spoken && <Bubble text={spoken.text} isMine={false} />}
       {pending.map((entry) => (
         <PendingRow key={entry.clientId} chat={chat} entry={entry} />
       ))}
@@ -47,12 +51,22 @@ function Row({
   next: Event | undefined;
 }): JSX.Element {
   const { body } = event;
+  const isMine = event.by.kind === "visitor";
   if (body.type === "message")
     return (
-      <Bubble text={formatted(chat, event, body.text)} isMine={event.by.kind === "visitor"}>
+      <Bubble
+        text={
+          // More than a type and a text.
+          (Object.keys(body)[2] && chat.more.get()?.special(chat, event, body)) ||
+          formatted(chat, event, body.text)
+        }
+        isMine={isMine}
+        files={body.attachments && chat.files.get()?.shown(chat, body.attachments, isMine)}
+      >
         {!standTogether(event, next) && meta(chat, event)}
       </Bubble>
     );
+  if (body.type === "spoken_first") return <Bubble text={body.text} isMine={false} />;
   const parts = chat.parts.get();
   if (!parts) return typingDots();
   if (body.type === "answered" || body.type === "handed_to_faq")

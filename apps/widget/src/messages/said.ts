@@ -1,9 +1,22 @@
 import type { OutboxEntry, OutboxStore } from "@foyer/connection";
-import type { AskPerson, CloseConversation, VisitorSendMessage } from "@foyer/protocol";
+import type {
+  AskPerson,
+  CloseConversation,
+  LeaveContact,
+  Rate,
+  VisitorSendMessage,
+} from "@foyer/protocol";
 import type { Storage } from "../connecting/storage.ts";
 
 /** What a visitor says that must arrive: it goes through the outbox. */
-export type Said = VisitorSendMessage | AskPerson | CloseConversation;
+export type Said = VisitorSendMessage | AskPerson | CloseConversation | LeaveContact | Rate;
+
+/** The same before it has an id. */
+export type Unsaid = Said extends infer Each
+  ? Each extends Said
+    ? Omit<Each, "clientId">
+    : never
+  : never;
 
 /** A line of the outbox, on its way or refused. */
 export type Pending = OutboxEntry<Said>;

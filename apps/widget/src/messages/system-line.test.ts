@@ -7,7 +7,11 @@ import { systemLine } from "./system-line.ts";
 const system = { kind: "system" } as const;
 
 function line(by: Event["by"], body: Event["body"], here = [MARA]): string {
-  const chat = { language: { value: { lang: "en" } }, here: { value: here } };
+  const chat = {
+    language: { value: { lang: "en" } },
+    options: { value: {} },
+    here: { value: here },
+  };
   return systemLine({ conversationId: "c1", seq: 1, at: 1, by, body }, chat as unknown as Chat);
 }
 

@@ -20,6 +20,13 @@ export function systemLine({ by, body }: Event, chat: Chat): string {
       return `${name ? fill(texts.closedBy, { name }) : texts.closed}. ${texts.again}`;
     case "reopened":
       return texts.reopened;
+    case "contact_left":
+      return [body.phone, body.email, body.when].filter(Boolean).join(" · ");
+    case "form_filled":
+      return body.answers
+        .map(({ value }) => value)
+        .filter((value) => value !== "yes")
+        .join(" · ");
     default:
       return "";
   }

@@ -72,12 +72,14 @@ export function startWidget(): Widget {
     unread: 0,
     adoptSheet() {},
     setLanguage() {},
+    told: [],
+    emit() {},
     setUnread(count: number) {
       host.unread = count;
     },
     closed: () => panel?.close(),
   };
-  panel = mount(host);
+  panel = mount(host) as Panel;
   return { panel, host, sockets, ...server(sockets), ...view(root) };
 }
 

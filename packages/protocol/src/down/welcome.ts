@@ -10,7 +10,8 @@ import { availabilitySchema } from "./presence.ts";
 /**
  * What the panel needs to know of its site beyond the loader's settings; what is left out is off. `form` is
  * null when it has been filled in. `uploads`: largest file in bytes. `texts` are the owner's own wordings
- * in the language of the chat. `mailsTranscripts`: the server can send mail.
+ * in the language of the chat. `mailsTranscripts`: the server can send mail. `greeting` is the site's, with
+ * the visitor's name in it.
  */
 export const panelOptionsSchema = Type.Object({
   form: Type.Optional(chatFormSchema),
@@ -21,6 +22,7 @@ export const panelOptionsSchema = Type.Object({
   mailsTranscripts: Type.Optional(Type.Literal(true)),
   privacyUrl: Type.Optional(Type.String()),
   texts: Type.Optional(Type.Record(Type.String(), Type.String())),
+  greeting: Type.Optional(Type.String()),
 });
 export type PanelOptions = Static<typeof panelOptionsSchema>;
 

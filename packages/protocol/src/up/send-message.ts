@@ -2,6 +2,7 @@ import Type, { type Static } from "typebox";
 import { formAnswerSchema } from "../chat-form.ts";
 import { clientIdSchema, idSchema } from "../ids.ts";
 import { ARTICLES_HANDED_MAX, ATTACHMENTS_MAX, CHOICE_MAX, CHOICES_MAX } from "../limits.ts";
+import { ruleIdSchema } from "../proactive-rule.ts";
 
 const attachmentIds = Type.Optional(
   Type.Array(idSchema, { minItems: 1, maxItems: ATTACHMENTS_MAX }),
@@ -10,7 +11,8 @@ const attachmentIds = Type.Optional(
 /**
  * A visitor says something. Without an open conversation it opens one: in self-service,
  * or in the queue when `to` is "person". `attachmentIds` are uploads of this visitor that no message has
- * yet; `answers` those to the site's form, told to agents before the message.
+ * yet; `answers` those to the site's form, told to agents before the message. With `anew` a conversation that
+ * is closed stays so, and a new one is opened.
  */
 export const visitorSendMessageSchema = Type.Object(
   {
@@ -18,8 +20,11 @@ export const visitorSendMessageSchema = Type.Object(
     clientId: clientIdSchema,
     text: Type.String(),
     to: Type.Optional(Type.Union([Type.Literal("faq"), Type.Literal("person")])),
+    anew: Type.Optional(Type.Literal(true)),
     attachmentIds,
     answers: Type.Optional(Type.Array(formAnswerSchema, { minItems: 1, maxItems: 12 })),
+    /** The rule whose words this answers; the log tells them before the message. */
+    proactive: Type.Optional(ruleIdSchema),
   },
   { additionalProperties: false },
 );

@@ -26,7 +26,7 @@ export const ODD_TEXTS = [
 
 const casing = new CasingCache("snake_case");
 
-type Value = string | number | null;
+type Value = string | number | Buffer | null;
 
 export interface InstallationOptions {
   /** Rows of each table but events. */
@@ -99,5 +99,6 @@ function valueFor(type: string, text: string, n: number): Value {
   if (type === "boolean") return n % 2;
   if (type === "bigint") return 1_795_298_170_751 + n;
   if (type === "integer") return n % 2 === 0 ? n : -n;
+  if (type === "bytea") return Buffer.from([n % 256, 0, 255, ...Buffer.from(text)]);
   return text;
 }

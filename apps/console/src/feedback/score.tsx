@@ -1,0 +1,24 @@
+import "./feedback.css";
+
+/** From 1, very poor, to 5, excellent. */
+const FACES = ["😞", "😕", "😐", "🙂", "😍"];
+
+/** Up to here a visitor was let down, and somebody should see it. */
+const LOW = 2;
+const GOOD = 4;
+
+/** Whether a score stands out as a complaint. */
+export const isLow = (score: number): boolean => score <= LOW;
+
+/** What a visitor thought of the service, 1 to 5; low ones are coloured as trouble. */
+export function Score({ score }: { score: number }) {
+  const look = isLow(score) ? "bad" : score >= GOOD ? "ok" : "warn";
+  return (
+    <span class={`chip score ${look}`} title={`Rated ${score} of 5`}>
+      <span aria-hidden="true">
+        {FACES[score - 1]} {score}
+      </span>
+      <span class="sr-only">rated {score} of 5</span>
+    </span>
+  );
+}

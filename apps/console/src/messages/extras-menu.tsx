@@ -1,0 +1,26 @@
+import type { Conversation } from "@foyer/protocol";
+import { useState } from "preact/hooks";
+import { Icon } from "../look/icon.tsx";
+import { MenuButton } from "../look/menu-button.tsx";
+import { ArticlesDialog } from "./articles-dialog.tsx";
+import { ChoicesDialog } from "./choices-dialog.tsx";
+
+/** "＋": what may go with a reply. */
+export function ExtrasMenu({ conversation }: { conversation: Conversation }) {
+  const [adding, setAdding] = useState<"choices" | "articles" | null>(null);
+  const close = () => setAdding(null);
+  return (
+    <>
+      <MenuButton class="tool" name="Add to the reply" label={<Icon name="plus" />}>
+        <button type="button" role="menuitem" onClick={() => setAdding("choices")}>
+          Answers to press
+        </button>
+        <button type="button" role="menuitem" onClick={() => setAdding("articles")}>
+          Articles
+        </button>
+      </MenuButton>
+      {adding === "choices" && <ChoicesDialog conversationId={conversation.id} onClose={close} />}
+      {adding === "articles" && <ArticlesDialog conversation={conversation} onClose={close} />}
+    </>
+  );
+}

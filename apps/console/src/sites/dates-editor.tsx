@@ -1,0 +1,74 @@
+import type { Hours } from "@foyer/protocol";
+import { Icon } from "../look/icon.tsx";
+import { RangesEditor } from "./ranges-editor.tsx";
+import type { Problems } from "./site-problems.ts";
+
+type Dates = Hours["dates"];
+
+interface Props {
+  dates: Dates;
+  problems: Problems;
+  onChange(dates: Dates): void;
+}
+
+/** Holidays and other days that are not as their weekday is. */
+export function DatesEditor({ dates, problems, onChange }: Props) {
+  const change = (at: number, part: Partial<Dates[number]>) =>
+    onChange(dates.map((one, i) => (i === at ? { ...one, ...part } : one)));
+  return (
+    <section class="card">
+      <div class="title">
+        <h2>Holidays and other dates</h2>
+        <button
+          type="button"
+          class="btn"
+          disabled={dates.length >= 200}
+          onClick={() => onChange([...dates, { date: "", name: "", ranges: [] }])}
+        >
+          <Icon name="plus" />
+          Add a date
+        </button>
+      </div>
+      {dates.length === 0 && <p class="quiet">On these days the hours of the week do not hold.</p>}
+      <ul>
+        {dates.map((one, i) => (
+          <li key={i} class="day-row date-row">
+            <span class="date-boxes">
+              <input
+                class="input"
+                type="date"
+                aria-label={`Date ${i + 1}`}
+                aria-invalid={problems.has(`hours.dates.${i}`)}
+                value={one.date}
+                onInput={(event) => change(i, { date: event.currentTarget.value })}
+              />
+              <input
+                class="input"
+                dir="auto"
+                maxLength={80}
+                placeholder="Christmas"
+                aria-label={`Name of date ${i + 1}`}
+                value={one.name}
+                onInput={(event) => change(i, { name: event.currentTarget.value })}
+              />
+              <button
+                type="button"
+                class="tool"
+                aria-label={`Remove date ${i + 1}, ${one.name || one.date}`}
+                onClick={() => onChange(dates.filter((_, at) => at !== i))}
+              >
+                <Icon name="trash" />
+              </button>
+            </span>
+            <RangesEditor
+              of={one.name || `Date ${i + 1}`}
+              ranges={one.ranges}
+              problem={problems.get(`hours.dates.${i}`)}
+              onChange={(ranges) => change(i, { ranges })}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Hours, HoursPreview, HoursRange } from "@foyer/protocol";
+import { useEffect, useState } from "preact/hooks";
+import { http, reason } from "../http.ts";
+
+/** Asked after a pause in typing, not for every key. */
+const PAUSE_MS = 400;
+
+/** What the hours come to on the next 14 days, as the server works it out. */
+export function HoursPreviewCard({ hours }: { hours: Hours }) {
+  const [preview, setPreview] = useState<HoursPreview | null>(null);
+  const [error, setError] = useState("");
+  const asked = JSON.stringify(hours);
+  useEffect(() => {
+    let current = true;
+    const timer = setTimeout(() => {
+      http.post<HoursPreview>("/hours-preview", { hours }).then(
+        (answer) => {
+          if (!current) return;
+          setPreview(answer);
+          setError("");
+        },
+        (failure: unknown) => current && setError(reason(failure)),
+      );
+    }, PAUSE_MS);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [asked]);
+  return (
+    <section class="card">
+      <h2>The next 14 days</h2>
+      {error && <p class="notice warn">{error}</p>}
+      {preview && (
+        <>
+          <p>
+            <span class={preview.open ? "chip ok" : "chip warn"}>
+              {preview.open ? "Open now" : "Closed now"}
+            </span>{" "}
+            {!preview.open && preview.opensAt !== null && `Opens ${moment(preview.opensAt, hours)}`}
+            {!preview.open && preview.opensAt === null && "With these hours it never opens."}
+          </p>
+          <ol class="days-ahead">
+            {preview.days.map(({ date, name, ranges }) => (
+              <li key={date} class={ranges.length === 0 ? "closed" : ""}>
+                <strong>{dayName(date)}</strong>
+                <span>{ranges.length === 0 ? "Closed" : ranges.map(words).join(", ")}</span>
+                {name && <small dir="auto">{name}</small>}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </section>
+  );
+}
+
+const words = ({ from, to }: HoursRange): string =>
+  from === "00:00" && to === "24:00" ? "All day" : `${from}–${to}`;
+
+function dayName(date: string): string {
+  const format: Intl.DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short" };
+  return new Intl.DateTimeFormat("en-GB", { ...format, timeZone: "UTC" }).format(
+    new Date(`${date}T00:00Z`),
+  );
+}
+
+function moment(at: number, { timeZone }: Hours): string {
+  return new Intl.DateTimeFormat("en-GB", {
+    ...{ timeZone, weekday: "long", day: "numeric", month: "long", hour: "2-digit" },
+    minute: "2-digit",
+  }).format(at);
+}

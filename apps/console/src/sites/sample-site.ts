@@ -1,0 +1,31 @@
+import type { Site } from "@foyer/protocol";
+
+/** A site as the server gives it, for tests. */
+export function sampleSite(change: Partial<Site> = {}): Site {
+  return {
+    id: "s1",
+    key: "hazel",
+    name: "Hazel & Pine",
+    accent: "#2f6f4f",
+    greeting: "Hello {name}",
+    intro: "Ask us anything.",
+    lang: "en",
+    origins: ["https://shop.example"],
+    snippet: '<script async src="https://chat.example/embed/hazel.js"></script>',
+    createdAt: 0,
+    options: {
+      launcher: { at: "end", bottom: 20, side: 20 },
+      form: null,
+      feedback: { kind: "faces", comment: true, nps: false },
+      hours: null,
+      rules: [],
+      texts: {},
+      uploads: true,
+      sound: true,
+      presence: false,
+      typingPreview: false,
+      privacyUrl: null,
+    },
+    ...change,
+  };
+}

@@ -1,0 +1,111 @@
+import type { ChatForm, Hours, HoursRange, WidgetTexts } from "@foyer/protocol";
+import { ruleProblems } from "./rule-words.ts";
+import { type SiteForm, toDraft } from "./site-draft.ts";
+import { badOrigin } from "./site-origins.ts";
+import type { SectionPath } from "./site-sections.ts";
+import { builtIn, wordingProblem } from "./widget-texts.ts";
+
+/** What is wrong, by the place in the form: `form.0.label`, `hours.week.2`, `texts.de.send`. */
+export type Problems = ReadonlyMap<string, string>;
+
+/** The section where each kind of place is, by how it begins. */
+const SECTION_OF: Record<string, SectionPath> = {
+  name: "look",
+  launcher: "look",
+  texts: "words",
+  hours: "hours",
+  rules: "proactive",
+  form: "before",
+  privacyUrl: "privacy",
+  origins: "install",
+};
+
+/** Everything that the server would refuse, found while one types. */
+export function problemsIn(form: SiteForm, texts: WidgetTexts | null): Problems {
+  const found = new Map<string, string>();
+  const draft = toDraft(form);
+  const { options } = draft;
+  if (draft.name === "") found.set("name", "Visitors need a name to see.");
+  const bad = badOrigin(draft.origins);
+  if (bad)
+    found.set("origins", `“${bad}” is no address. It should look like https://shop.example.`);
+  const url = options?.privacyUrl ?? null;
+  if (url !== null && !/^https?:\/\/[^\s]+$/.test(url))
+    found.set("privacyUrl", "A link begins with https:// and has no spaces.");
+  if (options?.form) checkForm(options.form, found);
+  if (options?.hours) checkHours(options.hours, found);
+  if (options)
+    for (const [place, problem] of ruleProblems(options.rules)) found.set(place, problem);
+  if (options && texts) checkTexts(options.texts, texts, found);
+  return found;
+}
+
+/** The sections that have a problem, each once. */
+export function sectionsWith(problems: Problems): SectionPath[] {
+  const sections = [...problems.keys()].map((place) => SECTION_OF[place.split(".")[0] ?? ""]);
+  return [...new Set(sections)].filter((section) => section !== undefined);
+}
+
+function checkForm({ fields }: ChatForm, found: Map<string, string>): void {
+  fields.forEach(({ kind, label, choices }, i) => {
+    if (label === "") found.set(`form.${i}.label`, "Say what you ask for.");
+    if (kind !== "choice") return;
+    const given = choices ?? [];
+    const twice = given.find((choice, n) => given.indexOf(choice) !== n);
+    const long = given.find((choice) => choice.length > 80);
+    if (given.length === 0) found.set(`form.${i}.choices`, "Give something to choose from.");
+    else if (given.length > 20) found.set(`form.${i}.choices`, "At most 20 fit on a phone.");
+    else if (twice) found.set(`form.${i}.choices`, `“${twice}” is there twice.`);
+    else if (long)
+      found.set(`form.${i}.choices`, `“${long.slice(0, 20)}…” is longer than 80 letters.`);
+  });
+}
+
+function checkHours({ week, dates }: Hours, found: Map<string, string>): void {
+  week.forEach((ranges, day) => {
+    const problem = rangesProblem(ranges);
+    if (problem) found.set(`hours.week.${day}`, problem);
+  });
+  dates.forEach(({ date, ranges }, i) => {
+    const problem =
+      date === ""
+        ? "Choose a date."
+        : dates.findIndex((one) => one.date === date) < i
+          ? "This date is there already."
+          : rangesProblem(ranges);
+    if (problem) found.set(`hours.dates.${i}`, problem);
+  });
+}
+
+/** What is wrong with the hours of one day, or undefined. */
+export function rangesProblem(ranges: readonly HoursRange[]): string | undefined {
+  if (ranges.some(({ from, to }) => from === "" || to === "")) return "Fill in both times.";
+  const spans = ranges.map(spanOf).sort((a, b) => a.start - b.start);
+  const overlap = spans.some((span, i) => i > 0 && span.start < (spans[i - 1]?.end ?? 0));
+  return overlap ? "These times overlap." : undefined;
+}
+
+/** Minutes since midnight; an end at or before its start is on the next day. */
+function spanOf({ from, to }: HoursRange): { start: number; end: number } {
+  const [start, end] = [minutes(from), minutes(to)];
+  return { start, end: end <= start ? end + 24 * 60 : end };
+}
+
+function minutes(time: string): number {
+  const [hours = 0, rest = 0] = time.split(":").map(Number);
+  return hours * 60 + rest;
+}
+
+function checkTexts(
+  own: Record<string, Record<string, string>>,
+  texts: WidgetTexts,
+  found: Map<string, string>,
+): void {
+  for (const [lang, wordings] of Object.entries(own)) {
+    for (const [name, wording] of Object.entries(wordings)) {
+      const text = builtIn(texts, lang, name);
+      const problem = text && wordingProblem(text, wording);
+      if (problem) found.set(`texts.${lang}.${name}`, problem);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import type { HoursRange } from "@foyer/protocol";
+import { RangesEditor } from "./ranges-editor.tsx";
+import type { Problems } from "./site-problems.ts";
+
+export const DAYS = [
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+  "Sunday",
+] as const;
+
+interface Props {
+  week: HoursRange[][];
+  problems: Problems;
+  onChange(week: HoursRange[][]): void;
+}
+
+/** Seven days, each with as many times as wanted. */
+export function WeekEditor({ week, problems, onChange }: Props) {
+  const monday = week[0] ?? [];
+  const put = (day: number, ranges: HoursRange[]) =>
+    onChange(week.map((old, i) => (i === day ? ranges : old)));
+  return (
+    <section class="card">
+      <div class="title">
+        <h2>Every week</h2>
+        <button
+          type="button"
+          class="btn"
+          onClick={() => onChange(week.map((old, i) => (i > 0 && i < 5 ? [...monday] : old)))}
+        >
+          Monday's hours till Friday
+        </button>
+      </div>
+      <ul>
+        {DAYS.map((name, day) => (
+          <li key={name} class="day-row">
+            <strong>{name}</strong>
+            <RangesEditor
+              of={name}
+              ranges={week[day] ?? []}
+              problem={problems.get(`hours.week.${day}`)}
+              onChange={(ranges) => put(day, ranges)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "visitors" ADD COLUMN "vouched" json DEFAULT '[]'::json NOT NULL;

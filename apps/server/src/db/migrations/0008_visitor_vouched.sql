@@ -1,0 +1,1 @@
+ALTER TABLE `visitors` ADD `vouched` text DEFAULT '[]' NOT NULL;

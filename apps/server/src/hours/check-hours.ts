@@ -1,0 +1,59 @@
+import type { Hours, HoursRange } from "@foyer/protocol";
+import { Refusal } from "../refusal.ts";
+import { minutesOf } from "./opening.ts";
+import { isTimeZone } from "./zone-clock.ts";
+
+const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MINUTES_A_DAY = 24 * 60;
+
+/** Refuses hours that fit the schema and still make no sense; the message names the place and what to do. */
+export function checkHours(hours: Hours): void {
+  const { timeZone, week, dates } = hours;
+  if (!isTimeZone(timeZone))
+    throw invalid(`timeZone: “${timeZone}” is no time zone. Name one such as Europe/Berlin.`);
+  for (const [day, ranges] of week.entries()) {
+    checkDay(ranges, `week[${day}] (${DAYS[day]})`);
+    checkNight(ranges, week[(day + 1) % 7] ?? [], day);
+  }
+  const seen = new Set<string>();
+  for (const { date, ranges } of dates) {
+    if (!isDate(date)) throw invalid(`dates: ${date} is no date of the calendar.`);
+    if (seen.has(date)) throw invalid(`dates: ${date} is there twice. Keep one of the two.`);
+    seen.add(date);
+    checkDay(ranges, `dates (${date})`);
+  }
+}
+
+function checkDay(ranges: HoursRange[], place: string): void {
+  for (const range of ranges) {
+    if (range.from === range.to || range.from === "24:00")
+      throw invalid(`${place}: ${named(range)} is empty. For a whole day write 00:00 to 24:00.`);
+  }
+  const sorted = [...ranges].sort((one, other) => minutesOf(one).from - minutesOf(other).from);
+  sorted.forEach((range, i) => {
+    const next = sorted[i + 1];
+    if (next && minutesOf(range).to > minutesOf(next).from)
+      throw invalid(`${place}: ${named(range)} and ${named(next)} overlap. Make them one.`);
+  });
+}
+
+/** What goes past midnight must end before the next day begins. Dates overrule days, and may meet. */
+function checkNight(ranges: HoursRange[], next: HoursRange[], day: number): void {
+  for (const night of ranges) {
+    const end = minutesOf(night).to - MINUTES_A_DAY;
+    const met = next.find((range) => minutesOf(range).from < end);
+    if (met)
+      throw invalid(
+        `week[${day}] (${DAYS[day]}): ${named(night)} goes past midnight and overlaps ${named(met)} of the next day. Let one of them end or begin elsewhere.`,
+      );
+  }
+}
+
+const named = ({ from, to }: HoursRange) => `${from} to ${to}`;
+
+function isDate(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
+
+const invalid = (message: string) => new Refusal("invalid", `options.hours.${message}`);

@@ -1,0 +1,16 @@
+import type { EventBody } from "@foyer/protocol";
+import type { Doer } from "../agents/doer.ts";
+import type { ManageSites } from "./manage-sites.ts";
+import { optionsOf } from "./panel-options.ts";
+
+export type SpokenFirst = ReturnType<typeof createSpokenFirst>;
+
+/** What the widget said before its visitor, as the log tells it: by the rule that they say they answer. */
+export function createSpokenFirst(sites: ManageSites) {
+  return (siteId: string, rule: string | undefined): { body: EventBody; by: Doer }[] => {
+    const site = rule === undefined ? undefined : sites.inMemory(siteId);
+    const found = site && optionsOf(site).rules.find(({ id }) => id === rule);
+    if (!found) return [];
+    return [{ body: { type: "spoken_first", text: found.text }, by: { kind: "system" } }];
+  };
+}

@@ -1,0 +1,47 @@
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import type { Db } from "../db/db.ts";
+import type { VisitorRow } from "./visitor-store.ts";
+
+/** Browsers that one visitor may have: a page without storage would otherwise add one at every load. */
+const TOKENS_MAX = 20;
+
+export type VisitorTokenStore = ReturnType<typeof createVisitorTokenStore>;
+
+/** The only SQL on the tokens of visitors who are vouched for: one for each browser. */
+export function createVisitorTokenStore({ orm, tables }: Db) {
+  const { visitors, visitorTokens } = tables;
+  return {
+    /** Their visitor; `seenAt` is when this browser was last here. */
+    async visitorOf(tokenHash: string): Promise<VisitorRow | undefined> {
+      const [found] = await orm
+        .select({ visitor: visitors, seenAt: visitorTokens.seenAt })
+        .from(visitorTokens)
+        .innerJoin(visitors, eq(visitors.id, visitorTokens.visitorId))
+        .where(eq(visitorTokens.tokenHash, tokenHash));
+      return found && { ...found.visitor, seenAt: found.seenAt };
+    },
+
+    async seen(tokenHash: string, seenAt: number): Promise<void> {
+      await orm.update(visitorTokens).set({ seenAt }).where(eq(visitorTokens.tokenHash, tokenHash));
+    },
+
+    /** Inside a write. Tokens that were last used before `deadline`, and the oldest beyond TOKENS_MAX, go. */
+    async add(row: typeof visitorTokens.$inferInsert, deadline: number): Promise<void> {
+      const { visitorId } = row;
+      const theirs = eq(visitorTokens.visitorId, visitorId);
+      await orm.delete(visitorTokens).where(and(theirs, lt(visitorTokens.seenAt, deadline)));
+      const many = await orm
+        .select({ tokenHash: visitorTokens.tokenHash })
+        .from(visitorTokens)
+        .where(theirs)
+        .orderBy(desc(visitorTokens.seenAt))
+        .offset(TOKENS_MAX - 1)
+        .limit(TOKENS_MAX);
+      const old = many.map(({ tokenHash }) => tokenHash);
+      if (old.length > 0) {
+        await orm.delete(visitorTokens).where(inArray(visitorTokens.tokenHash, old));
+      }
+      await orm.insert(visitorTokens).values(row);
+    },
+  };
+}

@@ -1,0 +1,7 @@
+/** What a talk needs once it runs, beside its lines: fetched with the first composer. */
+export { menu } from "../conversation/menu.tsx";
+export { emojiButton as tools } from "../emoji/emoji-button.tsx";
+export { default as css } from "./more.css?inline";
+export { newLine } from "./new-line.tsx";
+export { special } from "./special.tsx";
+export { under } from "./under.tsx";
