@@ -1,4 +1,4 @@
-import { buildIndex } from "@foyer/faq-search";
+import { buildIndexInSteps, type FaqIndex } from "@foyer/faq-search";
 import {
   ARTICLES_OFFERED,
   type Article,
@@ -28,7 +28,7 @@ const POPULAR_MAX = 5;
 
 /** What a site's visitors are answered by. */
 interface Site {
-  index: ReturnType<typeof buildIndex>;
+  index: FaqIndex;
   articles: Map<string, Article>;
 }
 
@@ -61,10 +61,11 @@ export function createFaq(store: ArticleStore, onChange: () => void = () => {}) 
   async function read(siteId: string): Promise<Site> {
     const era = eras.get(siteId);
     const published = await store.published(siteId);
-    // What has changed while it was read is not in it: nobody may find it later.
+    const index = await buildGently(published);
+    // What has changed while it was made is not in it: nobody may find it later.
     if (eras.get(siteId) !== era) return read(siteId);
     const made = {
-      index: buildIndex(published),
+      index,
       articles: new Map(published.map((article) => [article.id, article])),
     };
     indexes.set(siteId, made);
@@ -178,6 +179,17 @@ export function createFaq(store: ArticleStore, onChange: () => void = () => {}) 
       for (const siteId of new Set([...indexes.keys(), ...popularBySite.keys()])) forget(siteId);
     },
   };
+}
+
+/** Builds an index a step at a time: what people say meanwhile does not wait for the whole of it. */
+async function buildGently(articles: Article[]): Promise<FaqIndex> {
+  const steps = buildIndexInSteps(articles);
+  let step = steps.next();
+  while (!step.done) {
+    await new Promise((resolve) => setImmediate(resolve));
+    step = steps.next();
+  }
+  return step.value;
 }
 
 const toCard = ({ id, question, answer }: ArticleCard): ArticleCard => ({ id, question, answer });

@@ -33,6 +33,7 @@ export function createMessages(
   const loadingEarlier = signal(false);
   const wantsPerson = signal(false);
   let log = createEventLog();
+  let anew: true | undefined;
 
   /** Whoever writes to an agent who closed the conversation means a person. */
   const forWhom = (): "faq" | "person" =>
@@ -70,6 +71,7 @@ export function createMessages(
     if (id === next.id && readByVisitor && readByVisitor > next.readByVisitor)
       next = { ...next, readByVisitor };
     conversation.value = next;
+    anew = undefined;
     // They have been heard: what they want after this one has ended is another matter.
     if (next.state === "waiting" || next.state === "active") wantsPerson.value = false;
     // A later page connects by itself while there is something to hear.
@@ -128,9 +130,8 @@ export function createMessages(
       to = forWhom(),
       more?: Pick<VisitorSendMessage, "answers" | "attachmentIds">,
     ): void {
-      const { state } = conversation.value ?? {};
-      // Where none is shown a new one is meant.
-      const opens = state ? state === "closed" && { to } : { to, anew: true as const };
+      const { state = "closed" } = conversation.value ?? {};
+      const opens = state === "closed" && { to, anew };
       const answered = opens && spoken();
       const first = answered && { proactive: answered.rule };
       put({ type: "send_message", text, ...opens, ...more, ...first });
@@ -161,7 +162,9 @@ export function createMessages(
       const id = conversation.value?.id;
       return id && log.last() ? { conversationId: id, after: log.last() } : undefined;
     },
-    forget(): void {
+    /** `isAnew`: what is said next begins another conversation. */
+    forget(isAnew?: true): void {
+      anew = isAnew;
       log = createEventLog();
       conversation.value = null;
       events.value = [];

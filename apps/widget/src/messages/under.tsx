@@ -75,7 +75,7 @@ function another(chat: Chat): JSX.Element | false {
           type="button"
           class="pill"
           onClick={() => {
-            forget();
+            forget(true);
             chat.host.root.querySelector<HTMLElement>("textarea")?.focus();
           }}
         >
