@@ -1,4 +1,5 @@
 import type { Site } from "@foyer/protocol";
+import { DEFAULT_SITE_OPTIONS } from "@foyer/protocol/site-options";
 
 /** A site as the server gives it, for tests. */
 export function sampleSite(change: Partial<Site> = {}): Site {
@@ -13,19 +14,7 @@ export function sampleSite(change: Partial<Site> = {}): Site {
     origins: ["https://shop.example"],
     snippet: '<script async src="https://chat.example/embed/hazel.js"></script>',
     createdAt: 0,
-    options: {
-      launcher: { at: "end", bottom: 20, side: 20 },
-      form: null,
-      feedback: { kind: "faces", comment: true, nps: false },
-      hours: null,
-      rules: [],
-      texts: {},
-      uploads: true,
-      sound: true,
-      presence: false,
-      typingPreview: false,
-      privacyUrl: null,
-    },
+    options: DEFAULT_SITE_OPTIONS,
     ...change,
   };
 }
