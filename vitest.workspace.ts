@@ -55,7 +55,10 @@ export default defineConfig({
         test: {
           name: "dom",
           environment: "happy-dom",
-          include: ["{apps/widget,apps/console,packages/ui}/src/**/*.test.{ts,tsx}"],
+          include: [
+            "{apps/widget,apps/console,packages/ui}/src/**/*.test.{ts,tsx}",
+            "apps/widget/*.test.ts",
+          ],
         },
       },
       {

@@ -1,4 +1,5 @@
-// Takes the pictures of docs/screenshots anew: a seeded demo shop in a real Chromium.
+// Takes the pictures of docs/screenshots anew: a seeded demo shop in a real Chromium, then every state of
+// the widget. Names of states, as arguments, take those alone.
 // Needs a finished build (`npm start` or `pnpm build`).
 import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
@@ -36,15 +37,32 @@ async function startDemo() {
   return { stop, login };
 }
 
-await mkdir(folder, { recursive: true });
-const executablePath = await ensureChromium(startProgress());
-const { stop, login } = await startDemo();
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
-try {
-  const shot = (page, name) => page.screenshot({ path: join(folder, `${name}.png`) });
-  await takeConsole({ browser, origin, login, shot });
-  await takeWidget({ browser, origin, login, shot });
-} finally {
-  await browser.close();
-  await stop();
+async function takeDemo(executablePath) {
+  await mkdir(folder, { recursive: true });
+  const { stop, login } = await startDemo();
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  try {
+    const shot = (page, name) => page.screenshot({ path: join(folder, `${name}.png`) });
+    await takeConsole({ browser, origin, login, shot });
+    await takeWidget({ browser, origin, login, shot });
+  } finally {
+    await browser.close();
+    await stop();
+  }
 }
+
+/** Its walk is the tests', in TypeScript: a process of its own reads that. Resolves with the exit code. */
+function takeStates(executablePath, names) {
+  const script = join(root, "scripts/screenshots/widget-states.ts");
+  const child = spawn(process.execPath, ["--import", "tsx", script, ...names], {
+    cwd: root,
+    env: { ...process.env, CHROMIUM_PATH: executablePath },
+    stdio: "inherit",
+  });
+  return new Promise((resolve) => child.on("close", resolve));
+}
+
+const names = process.argv.slice(2);
+const executablePath = await ensureChromium(startProgress());
+if (!names.length) await takeDemo(executablePath);
+process.exitCode = await takeStates(executablePath, names);

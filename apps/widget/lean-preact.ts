@@ -1,13 +1,20 @@
+import { readFileSync } from "node:fs";
 import type { Plugin } from "vite";
+
+/** The one that the cuts are made for; the widget's package.json names the same. */
+const VERSION = "11.2.0";
+
+const PREACT = `${import.meta.dirname}/node_modules/preact/`;
 
 /**
  * What the widget never asks of Preact: to take over a server's markup, to wait for suspended parts, contexts,
  * portals, options, raw HTML, MathML, bars that stand at naught, setState by a function, and the steps of a
  * component's life that none of its class components has. That is a third of its bytes, on every visitor's page.
- * A cut that finds nothing fails the build, so that another version of Preact is looked at by a person.
+ * A cut that does not find just what it is for fails the build, so that another version of Preact is looked at by
+ * a person; lean-preact.test.ts compares what is left with the whole.
  */
-const CUTS: Record<string, [cut: RegExp, by: string][]> = {
-  "create-element.js": [[/if \(length > 2\) \{[^}]*\}/, ""]],
+export const CUTS: Record<string, [cut: RegExp, by: string, times?: number][]> = {
+  "create-element.js": [[/if \(length > 2\) \{[^}]*\}/, "", 2]],
   "render.js": [
     [/if \(parentDom\.nodeType == 9\) \{[^}]*\}/, ""],
     [/let isHydrating = .*/, ""],
@@ -26,8 +33,8 @@ const CUTS: Record<string, [cut: RegExp, by: string][]> = {
     [/oldVNode\._flags & MODE_HYDRATE,/, ""],
     [/\|\|\s*prevDebounce != options\.debounceRendering/, ""],
     [/prevDebounce = options.debounceRendering;/, ""],
-    [/\(prevDebounce \|\| queueMicrotask\)/g, "queueMicrotask"],
-    [/ && !vnode\.props\._parentDom/g, ""],
+    [/\(prevDebounce \|\| queueMicrotask\)/, "queueMicrotask", 2],
+    [/ && !vnode\.props\._parentDom/, "", 2],
   ],
   "diff/children.js": [
     [/while \(next && next\.nodeType == 8\) .*/, ""],
@@ -48,13 +55,13 @@ const CUTS: Record<string, [cut: RegExp, by: string][]> = {
     [/if \(typeof value == 'string'\) \{\s*dom\.style\.cssText = value;\s*\} else (?=\{)/, ""],
     [/if \(typeof oldValue == 'string'\) \{[^}]*\}/, ""],
 
-    [/name != '(?:rowSpan|colSpan|popover)' &&/g, ""],
+    [/name != '(?:rowSpan|colSpan|popover)' &&/, "", 3],
     [/name == 'popover' && value == true \? '' : value/, "value"],
 
     [/options\.event \? options\.event\(e\) : e/, "e"],
     [/name = name\.replace\(\/xlink.*/, ""],
     [/useCapture = name != .*/, ""],
-    [/, useCapture\)/g, ")"],
+    [/, useCapture\)/, ")", 2],
   ],
   "diff/catch-error.js": [
     [/let component,[\s\S]*?\n\t\}\n/, ""],
@@ -67,8 +74,8 @@ const CUTS: Record<string, [cut: RegExp, by: string][]> = {
       "inputValue !== dom[i]",
     ],
 
-    [/EMPTY_ARR\.push\.apply\(c\._renderCallbacks, c\._stateCallbacks\);/g, ""],
-    [/c\._stateCallbacks = \[\];/g, ""],
+    [/EMPTY_ARR\.push\.apply\(c\._renderCallbacks, c\._stateCallbacks\);/, "", 2],
+    [/c\._stateCallbacks = \[\];/, "", 3],
     [/if \(c\._bits & COMPONENT_PENDING_ERROR\) \{[^}]*\}/, ""],
     [/if \(c\._bits & COMPONENT_PROCESSING_EXCEPTION\) \{[^}]*\}/, ""],
     [
@@ -86,7 +93,7 @@ const CUTS: Record<string, [cut: RegExp, by: string][]> = {
     [/if \(provider\) provider\.sub\(c\);/, ""],
     [/c\._globalContext = globalContext;/, ""],
     [/if \(newType\.getDerivedStateFromProps\) \{[\s\S]*?\n\t\t\t\t\}/, ""],
-    [/!newType\.getDerivedStateFromProps &&/g, ""],
+    [/!newType\.getDerivedStateFromProps &&/, "", 2],
     [/if \(\s*isClassComponent &&\s*c\.componentWillMount\s*\) \{[^}]*\}/, ""],
     [/if \(\s*newProps !== oldProps &&[\s\S]*?c\.componentWillReceiveProps\s*\) \{[^}]*\}/, ""],
     [
@@ -157,23 +164,48 @@ function shortName(name: string): string {
   return shortNames.get(name) ?? name;
 }
 
+/** Cuts of all files that have not been of any use yet. */
+const unused = new Set(CUTS_OF_ALL);
+
+/**
+ * What is left of `code`, the text of Preact's `file` below `src/`. Throws, with the cut's name, when a cut does
+ * not match as often as it is made for: the file is another one then.
+ */
+export function lean(file: string, code: string): string {
+  for (const each of CUTS_OF_ALL) {
+    const before = code;
+    code = code.replace(...each);
+    if (code !== before) unused.delete(each);
+  }
+  for (const [cut, by, times = 1] of CUTS[file] ?? []) {
+    const everywhere = new RegExp(cut, "g");
+    const found = code.match(everywhere)?.length ?? 0;
+    if (found !== times)
+      throw new Error(`Preact's ${file} has changed: ${cut} matches ${found} times, not ${times}.`);
+    code = code.replace(everywhere, by);
+  }
+  const left = /isHydrating|excessDomChildren|globalContext/.exec(code);
+  if (left) throw new Error(`Preact's ${file} still speaks of ${left[0]}: see lean-preact.ts.`);
+  return code.replace(/(?<=[.{,\s])_[a-z]\w+/g, shortName);
+}
+
 /** Builds Preact from its source without what the widget does not use. */
 export const leanPreact: Plugin = {
   name: "lean-preact",
   enforce: "pre",
+  buildStart() {
+    const { version } = JSON.parse(readFileSync(`${PREACT}package.json`, "utf8"));
+    if (version !== VERSION)
+      this.error(`The cuts are made for Preact ${VERSION}, not ${version}: see lean-preact.ts.`);
+  },
+  buildEnd() {
+    const isBuilt = unused.size < CUTS_OF_ALL.length;
+    for (const [cut] of isBuilt ? unused : []) this.error(`Nothing of Preact matches ${cut}.`);
+  },
   transform: {
     filter: { id: /\/preact\/src\// },
     handler(code, id) {
-      const file = id.split("/preact/src/")[1] ?? id;
-      for (const [cut, by] of CUTS_OF_ALL) code = code.replace(cut, by);
-      for (const [cut, by] of CUTS[file] ?? []) {
-        if (!cut.test(code)) this.error(`Preact's ${file} has changed: nothing matches ${cut}.`);
-        cut.lastIndex = 0;
-        code = code.replace(cut, by);
-      }
-      const left = /isHydrating|excessDomChildren|globalContext/.exec(code);
-      if (left) this.error(`Preact's ${file} still speaks of ${left[0]}: see lean-preact.ts.`);
-      return { code: code.replace(/(?<=[.{,\s])_[a-z]\w+/g, shortName), map: null };
+      return { code: lean(id.split("/preact/src/")[1] ?? id, code), map: null };
     },
   },
 };

@@ -14,7 +14,11 @@ export async function signInToApi(
   const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? "";
   return {
     cookie,
-    call: async (method, path, body) => (await request(origin, cookie, method, path, body)).json(),
+    async call(method, path, body) {
+      const answer = await request(origin, cookie, method, path, body);
+      // What is deleted answers with nothing.
+      return answer.status === 204 ? undefined : answer.json();
+    },
   };
 }
 

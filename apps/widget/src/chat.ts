@@ -45,6 +45,8 @@ export function createChat(host: Host) {
   const attached = signal<string[] | null>([]);
   /** What is wanted of files: names that a reload has taken, files to take, or none: to choose some. */
   const filing = signal<unknown>(storage.get("files"));
+  /** A hand, or a key, has been at the panel, or has given it a size before. */
+  const handled = signal<unknown>(storage.get("size"));
   /** Whether the panel is open. */
   const shown = signal(false);
 
@@ -114,9 +116,11 @@ export function createChat(host: Host) {
     feedback: lazy(host, () => import("./feedback/feedback-part.tsx")),
     waiting: lazy(host, () => import("./waiting/waiting-part.tsx")),
     tray: lazy(host, () => import("./attachments/tray-part.tsx")),
+    fitting: lazy(host, () => import("./fitting/fitting-part.ts")),
     files: lazy(host, () => import("./attachments/shown-part.tsx")),
     attached,
     filing,
+    handled,
     storage,
     session,
     language,

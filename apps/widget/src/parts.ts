@@ -1,6 +1,6 @@
 /** What only an answer needs, or none at all: fetched when the first one is to be shown. */
 
-export { whyStopped } from "./connecting/why-stopped.ts";
+export { whyLost } from "./connecting/why-lost.ts";
 export { nextSteps } from "./conversation/next-steps.tsx";
 export { AnswerCard } from "./faq/answer-card.tsx";
 export { ArticleView } from "./faq/article-view.tsx";

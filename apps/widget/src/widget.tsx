@@ -4,7 +4,6 @@ import { createStorage } from "./connecting/storage.ts";
 import type { Host, Mount, Panel } from "./host.ts";
 import { fill } from "./languages/fill.ts";
 import { readLanguage, wishes } from "./languages/language.ts";
-import { fitScreen } from "./look/fit-screen.ts";
 import { createPaint } from "./look/paint.ts";
 import css from "./look/panel.css?inline";
 import { panelView } from "./panel.tsx";
@@ -26,7 +25,7 @@ export const mount: Mount = (host) => {
 
 function mountNow(host: Host): Panel {
   const chat = createChat(host);
-  const box = createBox(host);
+  const box = createBox(host, chat);
   const paint = createPaint(box, host.theme);
   let unread = 0;
   let focused: unknown;
@@ -37,6 +36,7 @@ function mountNow(host: Host): Panel {
     if (count !== unread) host.setUnread(count);
     unread = count;
     label(box, chat);
+    if (chat.handled.value) chat.fitting.get()?.fit(chat, box);
     if (host.isHeard) chat.telling.get()?.tell(chat);
     if (!chat.shown.value) return;
     render(panelView(chat), box);
@@ -60,7 +60,7 @@ function mountNow(host: Host): Panel {
   host.adoptSheet(css);
   setLocale(host.locale);
   host.root.prepend(box);
-  const stops = [watch(draw), paint.stop, fitScreen(box), chat.close];
+  const stops = [watch(draw), paint.stop, chat.close];
 
   return {
     open(text) {
@@ -93,13 +93,17 @@ function mountNow(host: Host): Panel {
   };
 }
 
-function createBox(host: Host): HTMLElement {
+function createBox(host: Host, { handled }: Chat): HTMLElement {
   const box = document.createElement("div");
   box.className = host.isInline ? "panel inline" : "panel";
   box.hidden = true;
   box.tabIndex = -1;
   box.setAttribute("role", host.isInline ? "region" : "dialog");
+  box.onpointerover = () => {
+    handled.value = true;
+  };
   box.addEventListener("keydown", (event) => {
+    handled.value = true;
     // Keys that are meant for the chat are not the page's shortcuts.
     event.stopPropagation();
     if (event.key === "Escape" && !event.isComposing && !host.isInline) host.closed();

@@ -2,9 +2,16 @@
 const DARK = "#16181d";
 const LIGHT = "#ffffff";
 
-/** Text colour, dark or white, that reads best on `ground` (`#rrggbb`), by WCAG 2 contrast. */
+/** On a ground of middling lightness only this reaches what white does not: one of the two always does. */
+const BLACK = "#000000";
+
+/** WCAG 2 asks for so much of text. */
+const ENOUGH = 4.5;
+
+/** Text colour, white or dark, that reads best on `ground` (`#rrggbb`), by WCAG 2 contrast: never below 4.5. */
 export function readableInk(ground: string): string {
-  return contrast(ground, LIGHT) >= contrast(ground, DARK) ? LIGHT : DARK;
+  const best = contrast(ground, LIGHT) >= contrast(ground, DARK) ? LIGHT : DARK;
+  return contrast(ground, best) < ENOUGH ? BLACK : best;
 }
 
 /** WCAG 2 contrast ratio of two colours, 1…21. */

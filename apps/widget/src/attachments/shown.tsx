@@ -88,18 +88,20 @@ function Card({ chat, file }: { chat: Chat; file: Attachment }): JSX.Element {
   const { id, name, size } = file;
   const texts = laterTexts(chat);
   const now = state.get(id);
+  const under = now === "failed" ? texts.fileFailed : sizeText(size);
   return (
     <button
       type="button"
       class="card file"
-      aria-label={fill(texts.fileSave, { name })}
+      // What one sees comes first: it is what one says to a computer that listens.
+      aria-label={`${name} ${under} · ${fill(texts.fileSave, { name })}`}
       aria-busy={now === "busy"}
       onClick={() => now !== "busy" && save(chat, file)}
     >
       {badge(name)}
       <span class="who">
         <span class="cut">{name}</span>
-        <small role="status">{now === "failed" ? texts.fileFailed : sizeText(size)}</small>
+        <small role="status">{under}</small>
       </span>
     </button>
   );

@@ -5,12 +5,13 @@ import type { Chat } from "../chat.ts";
 export function banner(chat: Chat): JSX.Element {
   const texts = chat.texts();
   const { session } = chat;
+  const lost = session.lost.value;
   const online = navigator.onLine;
   const stopped = session.status.value.name === "stopped";
   return (
-    <div class="banner" role="status" hidden={!session.lost.value && online}>
-      {stopped && (chat.parts.get()?.whyStopped(chat) ?? texts.stopped)}
-      {!stopped && (online ? texts.reconnecting : texts.offline)}
+    <div class="banner" role="status" hidden={!lost && online}>
+      {(lost && online && chat.parts.get()?.whyLost(chat)) ||
+        texts[stopped ? "stopped" : online ? "reconnecting" : "offline"]}
       {online && (
         <button type="button" onClick={session.retryNow}>
           {texts.tryAgain}

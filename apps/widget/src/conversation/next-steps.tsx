@@ -17,6 +17,7 @@ export function nextSteps(chat: Chat): JSX.Element | null {
   return (
     <div class="quick">
       {state === "closed" ? rating(chat) : didThisHelp(chat)}
+      {state === "closed" && chat.more.get()?.another(chat)}
       <button type="button" class={isUnsure(chat) ? "pill main" : "pill"} onClick={chat.talk}>
         {chat.texts().talk}
       </button>

@@ -7,6 +7,8 @@ import { formatted } from "../messages/formatted.tsx";
 interface Standing {
   value: string;
   error: string | undefined;
+  /** It or another one: neither must be filled in, and neither is called optional. */
+  either?: boolean;
   onInput(field: FormField, value: string): void;
 }
 
@@ -16,11 +18,11 @@ const AUTOCOMPLETE = { name: "name", email: "email", phone: "tel" } as const;
 /** One question: its label, its box, and what is wrong with the answer. */
 export function formRow(chat: Chat, field: FormField, standing: Standing): JSX.Element {
   const { id, kind, required } = field;
-  const { error } = standing;
+  const { error, either } = standing;
   const label = (
     <label for={`q-${id}`}>
       {formatted(chat, field, field.label)}
-      {!required && <small> ({laterTexts(chat).optional})</small>}
+      {!required && !either && <small> ({laterTexts(chat).optional})</small>}
     </label>
   );
   const box = boxOf(chat, field, standing);

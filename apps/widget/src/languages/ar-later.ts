@@ -119,6 +119,8 @@ export const later: LaterTexts = {
   whenSuits: "ما الوقت المناسب لك؟",
   willCall: "سنتصل بك: {phone}",
   willWrite: "سنكتب إليك: {email}",
+  resize: "تغيير حجم المحادثة",
+  blocked: "شيء ما على هذا الجهاز أو هذه الشبكة يمنع المحادثة. ما كتبته محفوظ.",
   stoppedSite: "لم تعد هذه الدردشة موجودة.",
   stoppedOrigin: "الدردشة غير متاحة في هذه الصفحة.",
 };

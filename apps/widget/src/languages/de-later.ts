@@ -100,6 +100,9 @@ export const later: LaterTexts = {
   whenSuits: "Wann passt es Ihnen?",
   willCall: "Wir rufen Sie an: {phone}",
   willWrite: "Wir schreiben Ihnen: {email}",
+  resize: "Größe des Chats ändern",
+  blocked:
+    "Etwas auf diesem Gerät oder in diesem Netz blockiert den Chat. Was Sie geschrieben haben, bleibt erhalten.",
   stoppedSite: "Diesen Chat gibt es nicht mehr.",
   stoppedOrigin: "Auf dieser Seite ist der Chat nicht verfügbar.",
 };

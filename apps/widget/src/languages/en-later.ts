@@ -100,6 +100,8 @@ export const later = {
   whenSuits: "When does it suit you?",
   willCall: "We will call you: {phone}",
   willWrite: "We will write to you: {email}",
+  resize: "Resize the chat",
+  blocked: "Something on this device or network blocks the chat. What you typed is kept.",
   stoppedSite: "This chat no longer exists.",
   stoppedOrigin: "Chat is not available on this page.",
 };

@@ -100,6 +100,8 @@ export const later: LaterTexts = {
   whenSuits: "¿Cuándo le viene bien?",
   willCall: "Le llamaremos: {phone}",
   willWrite: "Le escribiremos: {email}",
+  resize: "Cambiar el tamaño del chat",
+  blocked: "Algo en este dispositivo o en esta red bloquea el chat. Lo que ha escrito se conserva.",
   stoppedSite: "Este chat ya no existe.",
   stoppedOrigin: "El chat no está disponible en esta página.",
 };

@@ -101,6 +101,8 @@ export const later: LaterTexts = {
   whenSuits: "Quand cela vous convient-il ?",
   willCall: "Nous vous appellerons : {phone}",
   willWrite: "Nous vous écrirons : {email}",
+  resize: "Redimensionner le chat",
+  blocked: "Quelque chose sur cet appareil ou ce réseau bloque le chat. Votre texte est conservé.",
   stoppedSite: "Ce chat n’existe plus.",
   stoppedOrigin: "Le chat n’est pas disponible sur cette page.",
 };

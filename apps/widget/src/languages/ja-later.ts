@@ -94,6 +94,9 @@ export const later: LaterTexts = {
   whenSuits: "ご都合のよい時間は？",
   willCall: "お電話します：{phone}",
   willWrite: "メールします：{email}",
+  resize: "チャットの大きさを変える",
+  blocked:
+    "この端末またはネットワークがチャットをブロックしています。入力した内容は保存されています。",
   stoppedSite: "このチャットはもう存在しません。",
   stoppedOrigin: "このページではチャットを利用できません。",
 };

@@ -94,6 +94,8 @@ export const later: LaterTexts = {
   whenSuits: "언제가 편하신가요?",
   willCall: "전화드리겠습니다: {phone}",
   willWrite: "메일 드리겠습니다: {email}",
+  resize: "채팅 창 크기 조절",
+  blocked: "이 기기나 네트워크에서 채팅이 차단되고 있습니다. 입력한 내용은 그대로 보관됩니다.",
   stoppedSite: "이 채팅은 더 이상 없습니다.",
   stoppedOrigin: "이 페이지에서는 채팅을 사용할 수 없습니다.",
 };

@@ -100,6 +100,8 @@ export const later: LaterTexts = {
   whenSuits: "Quando é melhor para você?",
   willCall: "Vamos ligar para você: {phone}",
   willWrite: "Vamos escrever para você: {email}",
+  resize: "Redimensionar o chat",
+  blocked: "Algo neste dispositivo ou nesta rede bloqueia o chat. O que escreveu fica guardado.",
   stoppedSite: "Este chat não existe mais.",
   stoppedOrigin: "O chat não está disponível nesta página.",
 };

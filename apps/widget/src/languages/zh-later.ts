@@ -94,6 +94,8 @@ export const later: LaterTexts = {
   whenSuits: "什么时间方便？",
   willCall: "我们会给您打电话：{phone}",
   willWrite: "我们会给您写邮件：{email}",
+  resize: "调整聊天窗口大小",
+  blocked: "此设备或网络上的某些设置阻止了聊天。您输入的内容会保留。",
   stoppedSite: "此聊天已不存在。",
   stoppedOrigin: "此页面无法使用聊天。",
 };

@@ -180,7 +180,7 @@ describe("the page's API", () => {
     await turn();
     mount.mock.calls[0]?.[0].setUnread(3);
     expect(button().textContent).toBe("3");
-    expect(button().ariaLabel).toBe("Chat – Northwind (3)");
+    expect(button().ariaLabel).toBe("Chat – Northwind, 3");
     mount.mock.calls[0]?.[0].setUnread(0);
     expect(button().textContent).toBe("");
     expect(counts).toEqual([3, 0]);

@@ -64,7 +64,7 @@ export function createLauncher(
 
   function setBadge(text: string): void {
     badge.textContent = text;
-    button.ariaLabel = name + (text && ` (${text})`);
+    button.ariaLabel = name + (text && `, ${text}`);
   }
 
   function setOpen(open: boolean): void {

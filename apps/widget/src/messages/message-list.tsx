@@ -62,7 +62,8 @@ export class MessageList extends Component<Props> {
         ref={this.box}
         class="scroll log"
         role="log"
-        aria-live={chat.popular.value ? "polite" : "off"}
+        // What was said before this page, or the screen, was there is no news.
+        aria-live={this.first === this.firstSeq() || this.pendingCount ? "polite" : "off"}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must be able to
         tabIndex={0}
         aria-label={fill(texts.chatWith, { site })}

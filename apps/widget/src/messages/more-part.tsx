@@ -4,4 +4,4 @@ export { emojiButton as tools } from "../emoji/emoji-button.tsx";
 export { default as css } from "./more.css?inline";
 export { newLine } from "./new-line.tsx";
 export { special } from "./special.tsx";
-export { under } from "./under.tsx";
+export { another, under } from "./under.tsx";

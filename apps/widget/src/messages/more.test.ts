@@ -259,17 +259,10 @@ describe("a transcript", () => {
 it("after the end another conversation is begun, and what is said then opens it", async () => {
   const closed = { type: "closed", outcome: "solved" } as const;
   await widget.says(
-    events(
-      0,
-      [
-        { by: byVisitor, body: said("bye") },
-        { by: byMara, body: closed },
-      ],
-      {
-        state: "closed",
-      },
-    ),
+    events(0, [{ by: byVisitor, body: said("bye") }], { state: "active", agent: MARA }),
   );
+  await widget.says(events(1, [{ by: byMara, body: closed }], { state: "closed" }));
+  await vi.waitFor(() => expect(widget.text()).toContain("Start a new conversation"));
   await widget.press("Start a new conversation");
   expect(widget.text()).not.toContain("bye");
   field().value = "again";

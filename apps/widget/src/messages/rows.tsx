@@ -23,12 +23,18 @@ export function rows(chat: Chat): JSX.Element {
     const before = day;
     day = daysAgo(at);
     const name = [texts.today, texts.yesterday][day] ?? chat.parts.get()?.dateOf(at, lang);
-    return day !== before && <p class="sys">{name}</p>;
+    return (
+      day !== before && (
+        <p key={`day${day}`} class="sys">
+          {name}
+        </p>
+      )
+    );
   }
 
   return (
     <>
-      {events.map((event, index) => [
+      {events.flatMap((event, index) => [
         dayLine(event.at),
         chat.more.get()?.newLine(chat, event),
         <Row key={event.seq} chat={chat} event={event} next={events[index + 1]} />,

@@ -9,7 +9,7 @@ export function systemLine({ by, body }: Event, chat: Chat): string {
   const name = by.kind === "agent" ? firstName(by) : "";
   switch (body.type) {
     case "queued":
-      if (body.reason === "released") return texts.released;
+      if (body.reason !== "asked" && body.reason !== "reopened") return texts.released;
       return chat.here.value.length ? texts.queued : texts.queuedNobody;
     case "claimed":
       return fill(texts.claimed, { name });
@@ -21,7 +21,13 @@ export function systemLine({ by, body }: Event, chat: Chat): string {
     case "reopened":
       return texts.reopened;
     case "contact_left":
-      return [body.phone, body.email, body.when].filter(Boolean).join(" · ");
+      return [
+        body.phone && fill(texts.willCall, { phone: body.phone }),
+        body.email && fill(texts.willWrite, { email: body.email }),
+        body.when,
+      ]
+        .filter(Boolean)
+        .join(" · ");
     case "form_filled":
       return body.answers
         .map(({ value }) => value)

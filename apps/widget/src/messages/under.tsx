@@ -10,7 +10,6 @@ export function under(chat: Chat): JSX.Element {
     <>
       {jump(chat)}
       {choices(chat)}
-      {another(chat)}
       {emojiPicker(chat)}
     </>
   );
@@ -66,22 +65,17 @@ function choices(chat: Chat): JSX.Element | false | undefined {
 }
 
 /** Once it is over: writing goes on with it, and this begins another one. */
-function another(chat: Chat): JSX.Element | false {
-  const { conversation, forget } = chat.messages;
+export function another(chat: Chat): JSX.Element {
   return (
-    conversation.value?.state === "closed" && (
-      <div class="quick">
-        <button
-          type="button"
-          class="pill"
-          onClick={() => {
-            forget(true);
-            chat.host.root.querySelector<HTMLElement>("textarea")?.focus();
-          }}
-        >
-          {laterTexts(chat).startAnother}
-        </button>
-      </div>
-    )
+    <button
+      type="button"
+      class="pill"
+      onClick={() => {
+        chat.messages.forget(true);
+        chat.host.root.querySelector<HTMLElement>("textarea")?.focus();
+      }}
+    >
+      {laterTexts(chat).startAnother}
+    </button>
   );
 }

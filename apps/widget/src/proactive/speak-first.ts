@@ -9,16 +9,22 @@ import { createVisit } from "./visit.ts";
 /** How often rules are looked at, in milliseconds. */
 const LOOK_MS = 1_000;
 
+/** What the page has said by now: of the visitor's consent, and how the widget is to look. */
+interface Said {
+  consent: boolean | undefined;
+  theme: unknown;
+}
+
 /**
- * Says what a rule wants said, beside the launcher, once it is due. `foyer` is the page's API; `consent` what
- * the page has said of it so far. Each rule speaks once for every page load, and none once one was closed.
- * Returns how the page says later that the visitor consents, or does not.
+ * Says what a rule wants said, beside the launcher, once it is due. `foyer` is the page's API. Each rule
+ * speaks once for every page load, and none once one was closed. Returns how the page says later that the
+ * visitor consents, or does not, and that it is to look otherwise.
  */
 export function speakFirst(
   { key, name, rules }: SiteRules,
   foyer: Foyer & FoyerMethods,
-  consent: boolean | undefined,
-): (consent: boolean) => void {
+  { consent, theme }: Said,
+): { allow(consent: boolean): void; paint(theme: unknown): void } {
   const memory = createMemory(key);
   const visit = createVisit();
   let waiting = rules;
@@ -27,6 +33,15 @@ export function speakFirst(
   if (consent !== undefined) memory.allow(consent, rules);
 
   const speaker = () => document.querySelector<Speaker>("foyer-chat");
+
+  /** The bubble is light or dark as the page says, or else the visitor's system. */
+  function paint(next = theme): void {
+    theme = next;
+    const system = theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches;
+    speaker()
+      ?.shadowRoot?.querySelector(".spoke")
+      ?.classList.toggle("dark", theme === "dark" || system);
+  }
 
   function stop(): void {
     clearInterval(timer);
@@ -51,6 +66,7 @@ export function speakFirst(
         },
       },
     );
+    paint();
   }
 
   function look(): void {
@@ -81,5 +97,5 @@ export function speakFirst(
     }),
   ];
   const timer = setInterval(look, LOOK_MS);
-  return (allowed) => memory.allow(allowed, rules);
+  return { allow: (allowed) => memory.allow(allowed, rules), paint };
 }

@@ -42,13 +42,14 @@ export class ContactForm extends Component<Props, { wish: Wish; errors: Errors }
     const texts = laterTexts(chat);
     const { wish, errors } = this.state;
     return (
-      <form ref={this.box} class="reach" noValidate onSubmit={this.submit}>
-        <p>{texts.reachNeeded}</p>
+      <form ref={this.box} class="reach" aria-labelledby="reach" noValidate onSubmit={this.submit}>
+        <p id="reach">{texts.reachNeeded}</p>
         {fieldsOf(texts).map((field) => {
           const { id } = field;
           const value = wish[id] ?? "";
           const onInput = (_: FormField, text: string) => this.input(id, text);
-          return formRow(chat, field, { value, error: errors[id], onInput });
+          const either = id !== "when";
+          return formRow(chat, field, { value, error: errors[id], either, onInput });
         })}
         <div class="quick">
           <button type="submit" class="pill main">
@@ -119,11 +120,11 @@ type ContactField = FormField & { id: keyof Wish };
 
 function fieldsOf(texts: LaterTexts): ContactField[] {
   const field = (id: keyof Wish, kind: FormField["kind"], label: string): ContactField => {
-    return { id, kind, label, required: true };
+    return { id, kind, label, required: false };
   };
   return [
     field("email", "email", texts.email),
     field("phone", "phone", texts.phone),
-    { ...field("when", "text", texts.whenSuits), required: false },
+    field("when", "text", texts.whenSuits),
   ];
 }
