@@ -13,6 +13,10 @@ const Account = lazyScreen(
   async () => (await import("./account/account-screen.tsx")).AccountScreen,
 );
 
+const AllResults = lazyScreen(
+  async () => (await import("./find/all-results-screen.tsx")).AllResultsScreen,
+);
+
 /** Every screen by its address. The inbox comes with the first script, the others when needed. */
 export const ROUTES = [
   { path: "/console", screen: InboxScreen },
@@ -20,6 +24,7 @@ export const ROUTES = [
   { path: "/console/articles/:id?", screen: Articles },
   { path: "/console/canned-replies/:id?", screen: CannedReplies },
   { path: "/console/settings/sites/:id?/:section?", screen: Sites },
+  { path: "/console/find", screen: AllResults },
   { path: "/console/settings/team", screen: Team },
   { path: "/console/settings/account", screen: Account },
 ] as const;

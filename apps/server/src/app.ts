@@ -20,6 +20,7 @@ import { type StaticDirs, staticFiles } from "./http/static-files.ts";
 import { schemaController } from "./http/validation.ts";
 import type { Log } from "./log.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
+import { searchRoutes } from "./search/search-routes.ts";
 import { setupRoutes } from "./setup/setup-routes.ts";
 import { chatPage } from "./sites/chat-page.ts";
 import { embed } from "./sites/embed.ts";
@@ -28,6 +29,7 @@ import { siteRoutes } from "./sites/site-routes.ts";
 import { socketDoors } from "./socket/doors.ts";
 import { allSweeps } from "./sweeps/all-sweeps.ts";
 import { startSweeps } from "./sweeps/sweeps.ts";
+import { teamRoutes } from "./teams/team-routes.ts";
 import { uploadRoutes } from "./uploads/upload-routes.ts";
 import { visitorUploadRoutes } from "./uploads/visitor-upload-routes.ts";
 import { visitorRoutes } from "./visitors/visitor-routes.ts";
@@ -99,14 +101,12 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
       setupRoutes(api, account);
       accountRoutes(api, account);
       agentRoutes(api, { guard, agents: house.manageAgents });
-      conversationRoutes(api, { guard, acts: house.agentActs, conversations: house.conversations });
+      conversationRoutes(api, house);
+      teamRoutes(api, house);
       messageRoutes(api, { guard, amend: house.amend });
+      searchRoutes(api, { ...house });
       visitorRoutes(api, { ...house });
-      cannedReplyRoutes(api, {
-        guard,
-        store: house.cannedReplies,
-        replies: house.manageCannedReplies,
-      });
+      cannedReplyRoutes(api, house);
       articleRoutes(api, {
         guard,
         store: house.articles,
@@ -137,6 +137,7 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
         house.connections.closeAll("too_slow");
         http.server.closeAllConnections();
       }, DRAIN_MS);
+      house.search.stop();
       await Promise.all([http.close(), sweeps.stop()]);
       clearTimeout(cutOff);
       house.availability.stop();

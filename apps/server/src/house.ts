@@ -3,25 +3,31 @@ import { createAgentStore } from "./agents/agent-store.ts";
 import { createManageAgents } from "./agents/manage-agents.ts";
 import { createSessionStore } from "./agents/session-store.ts";
 import { createSignIn } from "./agents/sign-in.ts";
-import { createCannedReplyStore } from "./canned-replies/canned-reply-store.ts";
-import { createManageCannedReplies } from "./canned-replies/manage-canned-replies.ts";
+import { createCannedReplies } from "./canned-replies/canned-replies.ts";
 import type { Clock } from "./clock.ts";
 import type { Bus } from "./cluster/bus.ts";
 import { newNodeId } from "./cluster/cluster.ts";
 import { createNode } from "./cluster/node.ts";
 import type { MailSettings } from "./config.ts";
+import { createAgentAct } from "./conversations/agent-act.ts";
 import { createAgentActs } from "./conversations/agent-acts.ts";
+import { createBulkActs } from "./conversations/bulk-acts.ts";
 import { createConversationChanges } from "./conversations/change-conversation.ts";
 import type { ConversationRow } from "./conversations/conversation-row.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createFindConversation } from "./conversations/find-conversation.ts";
 import { createGivenConversations } from "./conversations/given-conversations.ts";
+import { createLabelActs } from "./conversations/label-acts.ts";
 import { createListNews } from "./conversations/list-news.ts";
 import { createLockedConversations } from "./conversations/locked-conversation-store.ts";
+import { createLookingNews } from "./conversations/looking.ts";
+import { createLostAgents } from "./conversations/lost-agents.ts";
 import { createReadConversation } from "./conversations/read-conversation.ts";
 import { createRefreshConversations } from "./conversations/refresh-conversations.ts";
 import { createConversationRemoval } from "./conversations/remove-conversations.ts";
+import { createReopenConversation } from "./conversations/reopen-conversation.ts";
 import { createVisitorActs } from "./conversations/visitor-acts.ts";
+import { createWakeInTime } from "./conversations/wake-in-time.ts";
 import type { AnyDb } from "./db/any-db.ts";
 import type { OpenPostgres } from "./db/postgres/open-postgres.ts";
 import { createArticleStore } from "./faq/article-store.ts";
@@ -43,6 +49,7 @@ import { createMailServer } from "./mail/mail-server.ts";
 import { createMailStore } from "./mail/mail-store.ts";
 import { createMailTranscript } from "./mail/mail-transcript.ts";
 import { createMails } from "./mail/mails.ts";
+import { createAcknowledge } from "./messages/acknowledge.ts";
 import { createAmendMessage } from "./messages/amend-message.ts";
 import { createEventLog } from "./messages/event-log.ts";
 import { createMessageStore } from "./messages/message-store.ts";
@@ -55,6 +62,7 @@ import { createPresenceNews } from "./presence/presence-news.ts";
 import { createLeaveContact } from "./queue/leave-contact.ts";
 import { createQueue } from "./queue/queue.ts";
 import { createQueueStore } from "./queue/queue-store.ts";
+import { createSearch } from "./search/search.ts";
 import { createFirstOwner } from "./setup/first-owner.ts";
 import { createInstallationStore } from "./setup/installation-store.ts";
 import { createDeleteSite } from "./sites/delete-site.ts";
@@ -66,6 +74,8 @@ import { createSpokenFirst } from "./sites/spoken-first.ts";
 import { createHub } from "./socket/hub.ts";
 import { createOpenConnections } from "./socket/open-connections.ts";
 import { createSiteConnections } from "./socket/site-connections.ts";
+import { createManageTeams } from "./teams/manage-teams.ts";
+import { createTeamStore } from "./teams/team-store.ts";
 import { createUploads } from "./uploads/uploads.ts";
 import { createAddVisitor } from "./visitors/add-visitor.ts";
 import { createGreetVisitor } from "./visitors/greet-visitor.ts";
@@ -117,13 +127,16 @@ export function createHouse(options: HouseOptions) {
   const conversations = createConversationStore(db, memory);
   const messages = createMessageStore(db, directory);
   const articles = createArticleStore(db);
-  const cannedReplies = createCannedReplyStore(db);
 
   const signIn = createSignIn({
     ...{ db, clock, agents, sessions, directory, onEnd: connections.closeSession },
   });
   const guard = createGuard(signIn, publicOrigin);
   const manageAgents = createManageAgents({ db, clock, hub, directory, agents, presence, signIn });
+  const teams = createManageTeams({
+    ...{ db, clock, hub, directory, store: createTeamStore(db) },
+    onPut: () => node?.stale("teams"),
+  });
   const onPut = () => {
     node?.stale("sites");
     availability.sitesChanged();
@@ -136,7 +149,11 @@ export function createHouse(options: HouseOptions) {
   const replyTimes = createReplyTimes({ clock, store: createReplyTimeStore(db) });
   const queue = createQueue({ clock, hub, presence, store: createQueueStore(db), replyTimes });
   const presenceNews = createPresenceNews({
-    ...{ hub, presence, directory, agents: manageAgents, onAgent: queue.agentsChanged },
+    ...{ hub, presence, directory, agents: manageAgents },
+    onAgent(agentId) {
+      queue.agentsChanged();
+      lostAgents.changed(agentId);
+    },
   });
   const availability = createAvailability({
     ...{ clock, hub, sites: manageSites.all, here: presenceNews.here, replyTimes },
@@ -145,7 +162,6 @@ export function createHouse(options: HouseOptions) {
   const manageArticles = createManageArticles({
     ...{ db, clock, store: articles, sites: manageSites, faq },
   });
-  const manageCannedReplies = createManageCannedReplies({ db, clock, store: cannedReplies });
 
   const log = createEventLog({ directory, ledger });
   const find = createFindConversation({ clock, store: conversations, ledger, told: node?.told });
@@ -156,6 +172,7 @@ export function createHouse(options: HouseOptions) {
   const removal = createConversationRemoval({ db, changes, find, store: conversations });
   const deleteSite = createDeleteSite({ sites: manageSites, removal });
   const common = { db, hub, listNews, changes, find, log };
+  const acknowledge = createAcknowledge(common);
   const addVisitor = createAddVisitor({ db, clock, store: visitors });
   const tokens = createVisitorTokenStore(db);
   const handOver = createHandOver({
@@ -185,10 +202,10 @@ export function createHouse(options: HouseOptions) {
     }),
     sendMessage: createSendMessage({
       ...{ ...common, faq, presence, forms, spokenFirst: createSpokenFirst(manageSites) },
-      ...{ preparing, files: uploads.attach },
+      ...{ preparing, acknowledge, files: uploads.attach },
     }),
-    visitorActs: createVisitorActs({ ...common, faq, forms, preparing }),
-    leaveContact: createLeaveContact({ ...common, faq, preparing, noteContact }),
+    visitorActs: createVisitorActs({ ...common, acknowledge, faq, forms, preparing }),
+    leaveContact: createLeaveContact({ ...common, acknowledge, faq, preparing, noteContact }),
     rateConversation: createRateConversation({ ...common, clock }),
     judgeArticle: createJudgeArticle({ ...common, clock, faq, store: judgements }),
     readConversation: createReadConversation({ ...common, ledger }),
@@ -196,13 +213,28 @@ export function createHouse(options: HouseOptions) {
     visitPage: createVisitPage({ db, clock, visitors }),
     setAttributes,
   };
+  const act = createAgentAct(common);
   const agentActs = createAgentActs({
-    ...{ db, changes, find, faq, directory, agents: manageAgents },
+    ...{ act, clock, find, faq, directory, agents: manageAgents, teams },
   });
+  const labelActs = createLabelActs({ clock, act });
+  const reopen = createReopenConversation(common);
+  const cannedReplies = createCannedReplies({
+    ...{ db, clock, hub, faq, find, teams: teams.list },
+    eventsBefore: (id, seq, limit) => messages.before("agents", id, seq, limit),
+    acts: { ...agentActs, ...labelActs },
+    onChange: () => node?.stale("canned_replies"),
+  });
+  const bulkActs = createBulkActs({ acts: agentActs, labels: labelActs, reopen });
+  const awaited = { ...common, clock, presence, store: conversations };
+  const wakeInTime = createWakeInTime(awaited);
+  const lostAgents = createLostAgents(awaited);
   const locked = createLockedConversations(db, conversations);
   const amend = createAmendMessage({ db, changes, locked, wordings: createWordingStore(db) });
   const readEvents = createReadEvents({ messages, changes });
   const session = { db, hub, acts, find, readEvents };
+
+  const search = createSearch({ db, directory });
 
   /** Another node may have deleted one: who is on it here is told as well. */
   async function readSites(): Promise<void> {
@@ -214,9 +246,11 @@ export function createHouse(options: HouseOptions) {
 
   const kept: Record<string, () => unknown> = {
     agents: directory.read,
+    teams: teams.read,
     sites: readSites,
     installation: installation.read,
     articles: faq.changedElsewhere,
+    canned_replies: cannedReplies.changedElsewhere,
   };
   const readAgain = async (names: string[]): Promise<void> => {
     await Promise.all(names.map((name) => kept[name]?.()));
@@ -225,10 +259,12 @@ export function createHouse(options: HouseOptions) {
   return {
     ...{ installation, sites, agents, sessions, visitors, conversations, messages, articles },
     ...{ cannedReplies, guard, signIn, manageAgents, manageSites, manageArticles, faq },
-    ...{ manageCannedReplies, agentActs, patchVisitor, presence, firstOwner, connections, acts },
+    ...{ agentActs, patchVisitor, presence, firstOwner, connections, acts },
     ...{ judgements, availability, queue },
+    ...{ teams, labelActs, bulkActs, reopen, wakeInTime, lostAgents },
     ...{ find, uploads, visitorOfToken },
     ...{ sightings, deleteSite },
+    ...{ search: search.follow, searchMessages: search.messages, searchPeople: search.people },
     ...{ db, clock, changes, addVisitor, node, amend, mails },
     /** Reads what is kept in memory, and follows other nodes: before anybody is let in. */
     async read(): Promise<void> {
@@ -253,7 +289,11 @@ export function createHouse(options: HouseOptions) {
         availability,
         queue,
       },
-      agent: { ...session, directory, agents: manageAgents, presence, presenceNews },
+      agent: {
+        ...session,
+        ...{ directory, agents: manageAgents, teams, presence, presenceNews },
+        looking: createLookingNews({ hub, directory }),
+      },
     },
   };
 }

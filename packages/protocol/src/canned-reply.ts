@@ -1,25 +1,97 @@
 import Type, { type Static } from "typebox";
-import { idSchema, timeSchema } from "./ids.ts";
+import { articleHitSchema } from "./article.ts";
+import { idSchema, langSchema, timeSchema } from "./ids.ts";
 import { TEXT_MAX } from "./limits.ts";
+import { macroActSchema } from "./macro.ts";
+
+/** Who has a canned reply in their menu: all, one team, or the one agent who owns it. */
+export const cannedReplyScopeSchema = Type.Union([
+  Type.Literal("everyone"),
+  Type.Literal("team"),
+  Type.Literal("personal"),
+]);
+export type CannedReplyScope = Static<typeof cannedReplyScopeSchema>;
 
 /**
  * A template. `text` may hold `{{visitor.firstName}}` and, for when it is unknown,
  * `{{visitor.firstName|there}}`; `visitor.name`, `visitor.email`, `agent.name`,
- * `agent.firstName`, `site.name` and `page.title` work the same way.
+ * `agent.firstName`, `site.name`, `page.title`, `conversation.id` and `visitor.` with the name of an
+ * attribute work the same way. With `acts` it is a macro, which may do without a text.
+ * Left out: no folder, any language, personal, no acts.
  */
 export const cannedReplyDraftSchema = Type.Object(
   {
     shortcut: Type.String({ pattern: "^[\\p{L}\\p{N}][\\p{L}\\p{N}_-]{0,39}$" }),
     title: Type.String({ minLength: 1, maxLength: 120 }),
-    text: Type.String({ minLength: 1, maxLength: TEXT_MAX }),
+    text: Type.String({ maxLength: TEXT_MAX }),
+    folder: Type.Optional(Type.String({ maxLength: 60 })),
+    lang: Type.Optional(Type.Union([langSchema, Type.Null()])),
+    scope: Type.Optional(cannedReplyScopeSchema),
+    /** Whose it is when the scope is `team`. */
+    teamId: Type.Optional(Type.Union([idSchema, Type.Null()])),
+    acts: Type.Optional(Type.Array(macroActSchema, { maxItems: 10 })),
   },
   { additionalProperties: false },
 );
 export type CannedReplyDraft = Static<typeof cannedReplyDraftSchema>;
 
+/** As an agent sees it: `uses` counts everybody's, `myUses` their own. */
 export const cannedReplySchema = Type.Object({
-  ...cannedReplyDraftSchema.properties,
+  ...Type.Required(cannedReplyDraftSchema).properties,
   id: idSchema,
+  ownerId: Type.Union([idSchema, Type.Null()]),
   updatedAt: timeSchema,
+  editedBy: Type.Union([idSchema, Type.Null()]),
+  uses: Type.Integer({ minimum: 0 }),
+  myUses: Type.Integer({ minimum: 0 }),
+  usedAt: Type.Union([timeSchema, Type.Null()]),
+  usedBy: Type.Union([idSchema, Type.Null()]),
 });
 export type CannedReply = Static<typeof cannedReplySchema>;
+
+/** What may answer the visitor's last words: ids of canned replies, best first, and articles. */
+export const cannedReplySuggestionsSchema = Type.Object({
+  replyIds: Type.Array(idSchema),
+  articles: Type.Array(articleHitSchema),
+});
+export type CannedReplySuggestions = Static<typeof cannedReplySuggestionsSchema>;
+
+/** Largest CSV that is taken at once, in characters. */
+export const CANNED_CSV_MAX = 2_000_000;
+
+/**
+ * Body of POST /canned-replies/csv. `scope` is for rows that name none. With `check` nothing is
+ * stored: the answer says what would happen.
+ */
+export const cannedReplyImportSchema = Type.Object(
+  {
+    csv: Type.String({ minLength: 1, maxLength: CANNED_CSV_MAX }),
+    scope: cannedReplyScopeSchema,
+    teamId: Type.Optional(Type.Union([idSchema, Type.Null()])),
+    check: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type CannedReplyImport = Static<typeof cannedReplyImportSchema>;
+
+/** One row of a CSV, numbered as a spreadsheet does: the header is row 1. */
+export const cannedReplyRowSchema = Type.Object({
+  row: Type.Integer({ minimum: 1 }),
+  shortcut: Type.String(),
+  verdict: Type.Union([
+    Type.Literal("added"),
+    Type.Literal("changed"),
+    Type.Literal("same"),
+    Type.Literal("wrong"),
+  ]),
+  /** What is wrong with it, and what to do; "" for all others. */
+  problem: Type.String(),
+});
+export type CannedReplyRow = Static<typeof cannedReplyRowSchema>;
+
+/** What became of each row. Nothing is stored while one of them is wrong. */
+export const cannedReplyReportSchema = Type.Object({
+  stored: Type.Boolean(),
+  rows: Type.Array(cannedReplyRowSchema),
+});
+export type CannedReplyReport = Static<typeof cannedReplyReportSchema>;

@@ -6,6 +6,7 @@ export const conversationStateSchema = Type.Union([
   Type.Literal("self_service"),
   Type.Literal("waiting"),
   Type.Literal("active"),
+  Type.Literal("snoozed"),
   Type.Literal("closed"),
 ]);
 export type ConversationState = Static<typeof conversationStateSchema>;
@@ -18,13 +19,39 @@ export const outcomeSchema = Type.Union([
 ]);
 export type Outcome = Static<typeof outcomeSchema>;
 
+/** What a visitor sees of the state: that their agent has snoozed it is not their business. */
+export const visitorStateSchema = Type.Union([
+  Type.Literal("self_service"),
+  Type.Literal("waiting"),
+  Type.Literal("active"),
+  Type.Literal("closed"),
+]);
+export type VisitorState = Static<typeof visitorStateSchema>;
+
+export const prioritySchema = Type.Union([
+  Type.Literal("urgent"),
+  Type.Literal("high"),
+  Type.Literal("normal"),
+  Type.Literal("low"),
+]);
+export type Priority = Static<typeof prioritySchema>;
+
+/** Where the visitor stands with the shop: before, during or after a sale; null: nobody has said. */
+export const stageSchema = Type.Union([
+  Type.Literal("before"),
+  Type.Literal("during"),
+  Type.Literal("after"),
+  Type.Null(),
+]);
+export type Stage = Static<typeof stageSchema>;
+
 /**
  * A conversation as its visitor sees it. `readByAgent` and `readByVisitor` are the
  * last `seq` each side has seen; `seq` is the last one that the visitor may see.
  */
 export const visitorConversationSchema = Type.Object({
   id: idSchema,
-  state: conversationStateSchema,
+  state: visitorStateSchema,
   agent: Type.Union([agentCardSchema, Type.Null()]),
   seq: seqSchema,
   readByAgent: seqSchema,
@@ -62,6 +89,15 @@ export const conversationSchema = Type.Object({
   rating: Type.Union([Type.Integer({ minimum: 1, maximum: 5 }), Type.Null()]),
   /** How the visitor asks to be reached instead of waiting, until it is closed. */
   contactLeft: Type.Union([Type.Literal("email"), Type.Literal("phone"), Type.Null()]),
+  tags: Type.Array(Type.String()),
+  priority: prioritySchema,
+  stage: stageSchema,
+  /** The team that it was last given to. A team that is gone is none. */
+  teamId: Type.Union([idSchema, Type.Null()]),
+  /** When a snoozed one wakes; null: at the visitor's reply, or it is not snoozed. */
+  snoozedUntil: Type.Union([timeSchema, Type.Null()]),
+  /** When somebody wants to look after it again, whatever its state. */
+  followUpAt: Type.Union([timeSchema, Type.Null()]),
   change: Type.Integer({ minimum: 0 }),
 });
 export type Conversation = Static<typeof conversationSchema>;

@@ -1,12 +1,15 @@
 import Type, { type Static } from "typebox";
 import { ackSchema } from "./down/ack.ts";
 import { articlesSchema } from "./down/articles.ts";
+import { cannedRepliesDownSchema } from "./down/canned-replies.ts";
 import { conversationsDownSchema, visitorConversationDownSchema } from "./down/conversation.ts";
 import { errorSchema } from "./down/error.ts";
 import { eventsSchema, historySchema } from "./down/events.ts";
+import { lookingSchema } from "./down/looking.ts";
 import { pongSchema } from "./down/pong.ts";
 import { agentDownSchema, hereSchema, visitorDownSchema } from "./down/presence.ts";
 import { queueSchema } from "./down/queue.ts";
+import { teamsDownSchema } from "./down/teams.ts";
 import { typingSchema } from "./down/typing.ts";
 import { agentWelcomeSchema, visitorWelcomeSchema } from "./down/welcome.ts";
 
@@ -37,6 +40,9 @@ export const agentDownUnionSchema = Type.Union([
   typingSchema,
   agentDownSchema,
   visitorDownSchema,
+  cannedRepliesDownSchema,
+  teamsDownSchema,
+  lookingSchema,
   pongSchema,
 ]);
 export type ToAgent = Static<typeof agentDownUnionSchema>;

@@ -2,8 +2,9 @@ import Type, { type Static } from "typebox";
 import { agentCardSchema } from "./agent.ts";
 import { articleCardSchema } from "./article.ts";
 import { attachmentSchema } from "./attachment.ts";
-import { outcomeSchema } from "./conversation.ts";
+import { outcomeSchema, prioritySchema, stageSchema } from "./conversation.ts";
 import { clientIdSchema, idSchema, seqSchema, timeSchema } from "./ids.ts";
+import { teamCardSchema } from "./team.ts";
 
 /** Who did it. The visitor needs no name here: a conversation has one visitor. */
 export const authorSchema = Type.Union([
@@ -88,7 +89,17 @@ export const answeredBodySchema = Type.Object({
 /** The conversation entered the queue. */
 export const queuedBodySchema = Type.Object({
   type: Type.Literal("queued"),
-  reason: Type.Union([Type.Literal("asked"), Type.Literal("released"), Type.Literal("reopened")]),
+  reason: Type.Union([
+    Type.Literal("asked"),
+    Type.Literal("released"),
+    Type.Literal("reopened"),
+    /** Its agent has had no console open for too long. */
+    Type.Literal("agent_lost"),
+    /** It was given to a team. */
+    Type.Literal("transferred"),
+    /** It woke, and its agent was not there. */
+    Type.Literal("woken"),
+  ]),
 });
 
 export const claimedBodySchema = Type.Object({ type: Type.Literal("claimed") });
@@ -98,6 +109,48 @@ export const transferredBodySchema = Type.Object({
   type: Type.Literal("transferred"),
   from: agentCardSchema,
   to: agentCardSchema,
+});
+
+/** An agent gave it to a team: agents only. What it means for the visitor is said by `queued`. */
+export const transferredToTeamBodySchema = Type.Object({
+  type: Type.Literal("transferred_to_team"),
+  team: teamCardSchema,
+});
+
+/** Its agent has put it aside until a time, or (null) until the visitor's reply: agents only. */
+export const snoozedBodySchema = Type.Object({
+  type: Type.Literal("snoozed"),
+  until: Type.Union([timeSchema, Type.Null()]),
+});
+
+/** It is not snoozed any more: agents only. */
+export const wokenBodySchema = Type.Object({
+  type: Type.Literal("woken"),
+  why: Type.Union([Type.Literal("time"), Type.Literal("reply"), Type.Literal("agent")]),
+});
+
+/** Tags came or went: agents only. */
+export const taggedBodySchema = Type.Object({
+  type: Type.Literal("tagged"),
+  added: Type.Array(Type.String()),
+  removed: Type.Array(Type.String()),
+});
+
+/** Agents only, like the two that follow. */
+export const prioritySetBodySchema = Type.Object({
+  type: Type.Literal("priority_set"),
+  priority: prioritySchema,
+});
+
+export const stageSetBodySchema = Type.Object({
+  type: Type.Literal("stage_set"),
+  stage: stageSchema,
+});
+
+/** `at`: when to look after it again; null: no more. */
+export const followUpSetBodySchema = Type.Object({
+  type: Type.Literal("follow_up_set"),
+  at: Type.Union([timeSchema, Type.Null()]),
 });
 
 /** An agent gave it back to self-service with chosen articles. */
@@ -163,6 +216,13 @@ export const eventBodySchema = Type.Union([
   articleJudgedBodySchema,
   spokenFirstBodySchema,
   identifiedBodySchema,
+  transferredToTeamBodySchema,
+  snoozedBodySchema,
+  wokenBodySchema,
+  taggedBodySchema,
+  prioritySetBodySchema,
+  stageSetBodySchema,
+  followUpSetBodySchema,
 ]);
 export type EventBody = Static<typeof eventBodySchema>;
 export type EventType = EventBody["type"];
@@ -179,4 +239,15 @@ export const eventSchema = Type.Object({
 export type Event = Static<typeof eventSchema>;
 
 /** Event types that no visitor may see. */
-export const INTERNAL_EVENTS: readonly EventType[] = ["note", "asked_again", "identified"];
+export const INTERNAL_EVENTS: readonly EventType[] = [
+  "note",
+  "asked_again",
+  "identified",
+  "transferred_to_team",
+  "snoozed",
+  "woken",
+  "tagged",
+  "priority_set",
+  "stage_set",
+  "follow_up_set",
+];

@@ -40,3 +40,19 @@ export const TYPING_SHOWN_MS = 6_000;
 
 /** While someone types, clients renew the sign at most this often, in milliseconds. */
 export const TYPING_RENEW_MS = 3_000;
+
+/** That a colleague looks at a conversation is shown this long, in milliseconds, unless renewed: two beats and a bit. */
+export const LOOKING_SHOWN_MS = 45_000;
+
+/** Tags of one conversation, and the length of each: more is prose, which belongs in a note. */
+export const TAGS_MAX = 20;
+export const TAG_MAX = 40;
+
+/** Agents in one team. */
+export const TEAM_AGENTS_MAX = 500;
+
+/** Conversations that one request changes: as many as a list shows without scrolling far. */
+export const BULK_MAX = 100;
+
+/** Longest text that an agent may search for: a whole message pasted; its beginning is looked at. */
+export const SEARCH_TEXT_MAX = 20_000;

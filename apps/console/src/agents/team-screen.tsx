@@ -8,6 +8,7 @@ import { Icon } from "../look/icon.tsx";
 import { toast } from "../look/toasts.tsx";
 import { mayManage, me, myId } from "../session/session-state.ts";
 import { SettingsFrame } from "../settings/settings-frame.tsx";
+import { TeamsCard } from "../teams/teams-card.tsx";
 import { AddAgent } from "./add-agent.tsx";
 import { NewPassword } from "./new-password.tsx";
 import { ROLES } from "./roles.ts";
@@ -41,6 +42,7 @@ export function TeamScreen() {
         </ul>
         {!mayManage.value && <p class="quiet">Owners and admins change the team.</p>}
       </section>
+      <TeamsCard />
       {adding && <AddAgent onClose={() => setAdding(false)} />}
     </SettingsFrame>
   );

@@ -1,7 +1,9 @@
+import "./suggestions.css";
 import type { CannedReply } from "@foyer/protocol";
+import { RichText } from "@foyer/ui/rich-text.tsx";
 import { useEffect, useRef } from "preact/hooks";
-import { type Facts, fill } from "./fill.ts";
-import { MarkedHoles } from "./marked-holes.tsx";
+import { type Facts, fill, pieces } from "./fill.ts";
+import { actText } from "./macro-text.ts";
 import type { CannedMenuState } from "./use-canned-menu.ts";
 
 interface Props {
@@ -34,13 +36,18 @@ export function CannedMenu({ id, menu, facts, onPick, onHover }: Props) {
             onMouseMove={() => index !== menu.chosen && onHover(index)}
             onClick={() => onPick(reply)}
           >
-            <code>/{reply.shortcut}</code>
+            <code dir="ltr">/{reply.shortcut}</code>
             <strong dir="auto">{reply.title}</strong>
-            <span dir="auto">{fill(reply.text, facts)}</span>
+            <span dir="auto">{fill(reply.text, facts) || reply.acts.map(actText).join(", ")}</span>
           </div>
         ))}
       </div>
-      {chosen && <Preview text={fill(chosen.text, facts)} />}
+      {chosen?.text && <Preview text={fill(chosen.text, facts)} />}
+      {chosen && chosen.acts.length > 0 && (
+        <p class="canned-acts">
+          <b>Then</b> {chosen.acts.map(actText).join(" · ")}
+        </p>
+      )}
       <footer aria-hidden="true">
         <span>
           <kbd>↑</kbd> <kbd>↓</kbd> choose
@@ -56,11 +63,20 @@ export function CannedMenu({ id, menu, facts, onPick, onHover }: Props) {
   );
 }
 
-/** The filled text; what is still missing is marked. */
+/** The filled text as the visitor reads it; what is still missing is named below. */
 export function Preview({ text }: { text: string }) {
+  const holes = [...new Set(pieces(text).flatMap((piece) => (piece.isHole ? piece.text : [])))];
   return (
-    <p class="canned-preview" dir="auto">
-      <MarkedHoles text={text} />
-    </p>
+    <div class="canned-preview" dir="auto">
+      <RichText text={text} />
+      {holes.length > 0 && (
+        <p class="holes">
+          Not known:{" "}
+          {holes.map((hole) => (
+            <mark key={hole}>{hole}</mark>
+          ))}
+        </p>
+      )}
+    </div>
   );
 }

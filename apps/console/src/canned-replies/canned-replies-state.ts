@@ -1,8 +1,13 @@
-import type { CannedReply, CannedReplyDraft } from "@foyer/protocol";
+import type {
+  CannedReply,
+  CannedReplyDraft,
+  CannedReplyImport,
+  CannedReplyReport,
+} from "@foyer/protocol";
 import { signal } from "@preact/signals";
 import { http, reason } from "../http.ts";
 
-/** The team's canned replies, by shortcut; null until they are loaded. */
+/** What this agent has in the menu, by shortcut; null until it is loaded. */
 export const cannedReplies = signal<readonly CannedReply[] | null>(null);
 export const cannedRepliesError = signal("");
 
@@ -14,6 +19,11 @@ export async function loadCannedReplies(): Promise<void> {
   } catch (error) {
     cannedRepliesError.value = reason(error);
   }
+}
+
+/** Somebody changed one, or we were away: who has shown them reads them again. */
+export function cannedRepliesChanged(): void {
+  if (cannedReplies.value) void loadCannedReplies();
 }
 
 /** Stores a new one, or the changed one with `id`. */
@@ -31,6 +41,13 @@ export async function saveCannedReply(
 export async function deleteCannedReply(id: string): Promise<void> {
   await http.delete(`/canned-replies/${id}`);
   cannedReplies.value = without(id);
+}
+
+/** Stores a CSV, or with `check` only says what would become of each row. */
+export async function importCannedReplies(body: CannedReplyImport): Promise<CannedReplyReport> {
+  const report = await http.post<CannedReplyReport>("/canned-replies/csv", body);
+  if (report.stored) await loadCannedReplies();
+  return report;
 }
 
 function without(id: string): CannedReply[] {

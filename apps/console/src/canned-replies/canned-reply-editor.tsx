@@ -6,8 +6,12 @@ import { FormError } from "../look/form-error.tsx";
 import { Icon } from "../look/icon.tsx";
 import { useDraft } from "../look/use-draft.ts";
 import { useSaving } from "../look/use-saving.ts";
+import { mayManage } from "../session/session-state.ts";
+import { ActsEditor } from "./acts-editor.tsx";
 import { deleteCannedReply, saveCannedReply } from "./canned-replies-state.ts";
 import { CannedReplyText, type PartProps } from "./canned-reply-text.tsx";
+import { HistoryLine } from "./history-line.tsx";
+import { SharingFields } from "./sharing-fields.tsx";
 
 interface Props {
   reply: CannedReply | null;
@@ -20,13 +24,22 @@ export function CannedReplyEditor({ reply, open }: Props) {
     shortcut: reply?.shortcut ?? "",
     title: reply?.title ?? "",
     text: reply?.text ?? "",
+    folder: reply?.folder ?? "",
+    lang: reply?.lang ?? null,
+    scope: reply?.scope ?? (mayManage.value ? "everyone" : "personal"),
+    teamId: reply?.teamId ?? null,
+    acts: reply?.acts ?? [],
   });
   const [deleting, setDeleting] = useState(false);
   const { busy, error, run } = useSaving();
+  const mayChange = !reply || reply.scope === "personal" || mayManage.value;
 
   function submit(event: Event) {
     event.preventDefault();
-    run(async () => open((await saveCannedReply(draft, reply?.id)).id), "Saved.");
+    // What others share is copied: the copy is one's own.
+    const own = mayChange ? draft : { ...draft, scope: "personal" as const, teamId: null };
+    const id = mayChange ? reply?.id : undefined;
+    run(async () => open((await saveCannedReply(own, id)).id), mayChange ? "Saved." : "Copied.");
   }
 
   return (
@@ -36,25 +49,33 @@ export function CannedReplyEditor({ reply, open }: Props) {
           <Icon name="back" />
         </a>
         <h1 class="grow">{reply ? `/${reply.shortcut}` : "New canned reply"}</h1>
-        {reply && (
+        {reply && mayChange && (
           <button type="button" class="btn plain danger" onClick={() => setDeleting(true)}>
             <Icon name="trash" />
             Delete
           </button>
         )}
       </div>
+      {!mayChange && (
+        <p class="notice">
+          Owners and admins look after what everyone shares. Change it here and save it as your own.
+        </p>
+      )}
       <Names draft={draft} set={set} />
+      {mayChange && <SharingFields draft={draft} set={set} />}
       <CannedReplyText draft={draft} set={set} />
+      <ActsEditor acts={draft.acts ?? []} onChange={(acts) => set({ acts })} />
       <FormError text={error} />
       <div class="form-end">
+        {reply && <HistoryLine reply={reply} />}
         <button type="submit" class="btn primary" disabled={busy}>
-          Save
+          {mayChange ? "Save" : "Save as my own"}
         </button>
       </div>
       {reply && deleting && (
         <Confirm
           title={`Delete /${reply.shortcut}?`}
-          text="The whole team loses it. Messages that were sent with it stay as they are."
+          text={`${reply.scope === "personal" ? "It" : "The whole team loses it, and it"} cannot be brought back. Messages that were sent with it stay as they are.`}
           verb="Delete canned reply"
           act={async () => {
             await deleteCannedReply(reply.id);

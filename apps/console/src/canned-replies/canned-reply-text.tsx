@@ -13,6 +13,7 @@ const SAMPLE: Facts = {
   "agent.name": "Mara Jensen",
   "site.name": "Your shop",
   "page.title": "Order 48213",
+  "conversation.id": "V1StGXR8_Z5jd",
 };
 
 const UNKNOWN: Facts = {
@@ -45,7 +46,7 @@ export function CannedReplyText({ draft, set }: PartProps) {
     <>
       <Field
         label="Text"
-        hint="{{visitor.firstName|there}} says “there” when the name is not known."
+        hint="{{visitor.firstName|there}} says “there” when the name is not known. Attributes work too: {{visitor.plan|free}}."
         error={
           unknown.length > 0
             ? `Nobody knows ${unknown.map((name) => `{{${name}}}`).join(", ")}: it would have to be replaced by hand.`
@@ -57,7 +58,7 @@ export function CannedReplyText({ draft, set }: PartProps) {
           class="input"
           dir="auto"
           rows={6}
-          required
+          required={(draft.acts?.length ?? 0) === 0}
           maxLength={TEXT_MAX}
           value={draft.text}
           onInput={(event) => set({ text: event.currentTarget.value })}

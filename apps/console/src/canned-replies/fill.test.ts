@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fill, pieces, unfilled, unknownVariables } from "./fill.ts";
 
 const DANA = { "visitor.firstName": "Dana", "visitor.name": "Dana Köhler", "agent.name": "Mara" };
+const ORDER = { ...DANA, "visitor.order no": "48213" };
 
 describe("filling a canned reply", () => {
   it.each([
@@ -10,9 +11,11 @@ describe("filling a canned reply", () => {
     ["{{visitor.name}} and {{agent.name}}", "Dana Köhler and Mara"],
     ["Hi {{visitor.firstName|there}}!", "Hi Dana!"],
     ["{{visitor.email|no email}}", "no email"],
+    ["Order {{visitor.order no}}", "Order 48213"],
+    ["Plan {{visitor.plan|free}}", "Plan free"],
     ["no variables, {one} brace", "no variables, {one} brace"],
   ])("makes %j into %j", (text, filled) => {
-    expect(fill(text, DANA)).toBe(filled);
+    expect(fill(text, ORDER)).toBe(filled);
   });
 
   it("leaves what is not known visible instead of a gap", () => {
@@ -41,6 +44,10 @@ describe("what stops sending", () => {
 
   it("is also a variable that nobody knows", () => {
     expect(unfilled(fill("Order {{order}}", DANA))?.hole).toBe("{{order}}");
+  });
+
+  it("is also an attribute that this visitor does not have", () => {
+    expect(unfilled(fill("Order {{visitor.order no}}", DANA))?.hole).toBe("[visitor.order no]");
   });
 
   it("is not what people put in brackets", () => {

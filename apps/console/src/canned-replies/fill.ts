@@ -1,4 +1,4 @@
-/** What a canned reply may name. */
+/** What a canned reply may name, beside the attributes of a visitor. */
 export const VARIABLES = [
   "visitor.firstName",
   "visitor.name",
@@ -7,18 +7,21 @@ export const VARIABLES = [
   "agent.name",
   "site.name",
   "page.title",
+  "conversation.id",
 ] as const;
 
-type Variable = (typeof VARIABLES)[number];
-/** What is known now; an empty text counts as unknown. */
-export type Facts = Partial<Record<Variable, string>>;
+/** What is known now, by the name of its variable; an empty text counts as unknown. */
+export type Facts = Readonly<Record<string, string>>;
+
+/** An attribute's name, as sites give them: "visitor.order", "visitor.Plan name". */
+const ATTRIBUTE = "visitor\\.[A-Za-z][A-Za-z0-9_ .-]{0,39}";
 
 /** `{{name}}` or `{{name|what to say when it is unknown}}`. */
-const HOLE = /\{\{\s*([\p{L}\p{N}_.]+)\s*(?:\|([^{}]*))?\}\}/gu;
+const HOLE = /\{\{\s*([\p{L}\p{N}_. -]+?)\s*(?:\|([^{}]*))?\}\}/gu;
 
 /** A hole that stayed: a variable without a value, or a name that nobody knows. */
 const UNFILLED = new RegExp(
-  `\\[(?:${VARIABLES.join("|").replaceAll(".", "\\.")})\\]|\\{\\{[^{}]*\\}\\}`,
+  `\\[(?:${VARIABLES.join("|").replaceAll(".", "\\.")}|${ATTRIBUTE})\\]|\\{\\{[^{}]*\\}\\}`,
 );
 
 /** Fills what is known. What is not stays visible as `[visitor.firstName]`, never as a gap. */
@@ -50,6 +53,8 @@ export function unknownVariables(text: string): string[] {
   return [...new Set(names.filter((name) => !isVariable(name)))];
 }
 
-function isVariable(name: string): name is Variable {
-  return (VARIABLES as readonly string[]).includes(name);
+function isVariable(name: string): boolean {
+  return (VARIABLES as readonly string[]).includes(name) || WHOLE_ATTRIBUTE.test(name);
 }
+
+const WHOLE_ATTRIBUTE = new RegExp(`^${ATTRIBUTE}$`);

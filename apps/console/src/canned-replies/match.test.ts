@@ -36,3 +36,27 @@ it("letters scattered over a long text are no match", () => {
 it("finds what is written with other letters than English ones", () => {
   expect(find("rück")).toEqual(["rückgabe"]);
 });
+
+it("the very shortcut comes before one that only begins so", () => {
+  const both = [reply("addresses"), reply("address")];
+  expect(matchReplies(both, "address").map(({ shortcut }) => shortcut)[0]).toBe("address");
+});
+
+it("where two fit alike, the visitor's language comes first, then what the agent uses", () => {
+  const made = (shortcut: string, lang: string | null, myUses: number) => ({
+    ...{ ...reply(shortcut), lang, myUses },
+  });
+  const all = [
+    made("hello-a", null, 1),
+    made("hello-b", null, 5),
+    made("hello-c", "de-AT", 0),
+    made("hello-d", "fr", 9),
+  ];
+  const order = matchReplies(all, "hello", "de").map(({ shortcut }) => shortcut);
+  expect(order).toEqual(["hello-c", "hello-b", "hello-a", "hello-d"]);
+});
+
+it("of several words each has to fit", () => {
+  expect(find("late parcel")).toEqual(["apology"]);
+  expect(find("late goodbye")).toEqual([]);
+});

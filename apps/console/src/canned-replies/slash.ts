@@ -14,15 +14,8 @@ export function slashAt(text: string, cursor: number): Slash | null {
   return found && { start: found.index, query: found[1] ?? "" };
 }
 
-/** `text` with `reply` in the slash's place, and where the cursor goes. */
-export function insertReply(
-  text: string,
-  slash: Slash,
-  reply: string,
-): { text: string; cursor: number } {
-  const end = slash.start + 1 + slash.query.length;
-  return {
-    text: text.slice(0, slash.start) + reply + text.slice(end),
-    cursor: slash.start + reply.length,
-  };
-}
+/** Where the reply goes: the place of the slash and what was typed after it. */
+export const placeOf = ({ start, query }: Slash): { start: number; end: number } => ({
+  start,
+  end: start + 1 + query.length,
+});

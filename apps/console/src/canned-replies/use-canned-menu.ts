@@ -3,8 +3,9 @@ import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { cannedReplies, loadCannedReplies } from "./canned-replies-state.ts";
 import { type Facts, fill } from "./fill.ts";
+import { insertText } from "./insert-text.ts";
 import { matchReplies } from "./match.ts";
-import { insertReply, type Slash, slashAt } from "./slash.ts";
+import { placeOf, type Slash, slashAt } from "./slash.ts";
 
 /** More than this is a list to read, not to choose from. */
 const SHOWN_MAX = 8;
@@ -12,8 +13,10 @@ const SHOWN_MAX = 8;
 interface Options {
   box: RefObject<HTMLTextAreaElement | null>;
   facts: Facts;
-  /** Puts the text with the reply in it, and the cursor. */
-  onInsert(text: string, cursor: number): void;
+  /** The visitor's language, "" when it is not known. */
+  lang: string;
+  /** After it was put into the box. */
+  onUsed(reply: CannedReply): void;
 }
 
 export interface CannedMenuState {
@@ -23,12 +26,12 @@ export interface CannedMenuState {
 }
 
 /** The menu that "/" opens in a text box: what it shows and which keys it takes. */
-export function useCannedMenu({ box, facts, onInsert }: Options) {
+export function useCannedMenu({ box, facts, lang, onUsed }: Options) {
   const [slash, setSlash] = useState<Slash | null>(null);
   const [chosen, setChosen] = useState(0);
   const [dismissed, setDismissed] = useState(-1);
   const replies = slash
-    ? matchReplies(cannedReplies.value ?? [], slash.query).slice(0, SHOWN_MAX)
+    ? matchReplies(cannedReplies.value ?? [], slash.query, lang).slice(0, SHOWN_MAX)
     : [];
   const open = slash !== null && slash.start !== dismissed && replies.length > 0;
 
@@ -49,9 +52,9 @@ export function useCannedMenu({ box, facts, onInsert }: Options) {
 
   function insert(reply: CannedReply | undefined): void {
     if (!slash || !reply || !box.current) return;
-    const { text, cursor } = insertReply(box.current.value, slash, fill(reply.text, facts));
     setSlash(null);
-    onInsert(text, cursor);
+    insertText(box.current, placeOf(slash), fill(reply.text, facts));
+    onUsed(reply);
   }
 
   /** True when the menu took the key. */

@@ -3,19 +3,28 @@ import { useSignal } from "@preact/signals";
 import { Icon, type IconName } from "../look/icon.tsx";
 import { MenuButton } from "../look/menu-button.tsx";
 import { OUTCOMES } from "../messages/system-text.ts";
-import { myId } from "../session/session-state.ts";
-import { acting, claim, close, release, takeOver } from "./conversation-acts.ts";
+import { acting, claim, close, release, reopen, takeOver, wake } from "./conversation-acts.ts";
 import { FaqDialog } from "./faq-dialog.tsx";
+import { isHeld, isMine } from "./holder.ts";
+import { SnoozeMenu } from "./snooze-menu.tsx";
 import { TransferDialog } from "./transfer-dialog.tsx";
 
 /** What can be done to a conversation as it stands; the server decides by the same rules. */
 export function ConversationActions({ conversation }: { conversation: Conversation }) {
-  const { id, state, assigneeId } = conversation;
-  const dialog = useSignal<"transfer" | "faq" | null>(null);
+  const { id, state } = conversation;
   const busy = acting.value === id;
-  const isMine = state === "active" && assigneeId === myId.value;
-  if (state === "closed") return null;
-  if (state === "active" && !isMine) return <TakeOver id={id} busy={busy} />;
+  if (state === "closed")
+    return <Only label="Reopen" shortcut="o" busy={busy} act={() => reopen(id)} />;
+  // Without a key: who presses C a moment after a colleague must not take it from them.
+  if (isHeld(conversation) && !isMine(conversation))
+    return <Only label="Take over" busy={busy} act={() => takeOver(id)} />;
+  return <Courses conversation={conversation} busy={busy} />;
+}
+
+function Courses({ conversation, busy }: { conversation: Conversation; busy: boolean }) {
+  const { id, state } = conversation;
+  const dialog = useSignal<"transfer" | "faq" | null>(null);
+  const mine = isMine(conversation);
   const open = (which: "transfer" | "faq") => () => {
     dialog.value = which;
   };
@@ -23,31 +32,24 @@ export function ConversationActions({ conversation }: { conversation: Conversati
   const shut = (which: "transfer" | "faq") => {
     if (dialog.value === which) dialog.value = null;
   };
+  const shared = { busy, compact: mine };
   return (
-    <div class="actions">
+    <div class={mine ? "actions crowded" : "actions"}>
       <Action icon="transfer" label="Transfer" shortcut="t" busy={busy} act={open("transfer")} />
       <Action icon="leaf" label="Send to FAQ" shortcut="f" busy={busy} act={open("faq")} />
-      {isMine && (
+      {mine && state === "active" && <SnoozeMenu conversation={conversation} busy={busy} />}
+      {mine && (
         <Action
           icon="returned"
           label="Return to queue"
-          busy={busy}
+          shortcut="q"
+          {...shared}
           act={() => release(id)}
-          compact
         />
       )}
-      <CloseMenu id={id} busy={busy} compact={!isMine} />
-      {!isMine && (
-        <button
-          type="button"
-          class="btn primary"
-          disabled={busy}
-          data-shortcut="c"
-          onClick={() => claim(id)}
-        >
-          Claim <kbd>C</kbd>
-        </button>
-      )}
+      <CloseMenu id={id} busy={busy} compact={!mine} />
+      {state === "snoozed" && <Main label="Wake" shortcut="z" busy={busy} act={() => wake(id)} />}
+      {!mine && <Main label="Claim" shortcut="c" busy={busy} act={() => claim(id)} />}
       {dialog.value === "transfer" && <TransferDialog id={id} onClose={() => shut("transfer")} />}
       {dialog.value === "faq" && (
         <FaqDialog conversation={conversation} onClose={() => shut("faq")} />
@@ -56,12 +58,39 @@ export function ConversationActions({ conversation }: { conversation: Conversati
   );
 }
 
-/** Without a key: who presses C a moment after a colleague must not take it from them. */
-function TakeOver({ id, busy }: { id: string; busy: boolean }) {
+interface MainProps {
+  label: string;
+  shortcut: string;
+  busy: boolean;
+  act(): void;
+}
+
+function Main({ label, shortcut, busy, act }: MainProps) {
+  return (
+    <button
+      type="button"
+      class="btn primary"
+      disabled={busy}
+      data-shortcut={shortcut}
+      onClick={act}
+    >
+      {label} <kbd>{shortcut.toUpperCase()}</kbd>
+    </button>
+  );
+}
+
+/** All that can be done. */
+function Only(props: Omit<MainProps, "shortcut"> & { shortcut?: string }) {
   return (
     <div class="actions">
-      <button type="button" class="btn" disabled={busy} onClick={() => takeOver(id)}>
-        Take over
+      <button
+        type="button"
+        class="btn"
+        disabled={props.busy}
+        data-shortcut={props.shortcut}
+        onClick={props.act}
+      >
+        {props.label}
       </button>
     </div>
   );

@@ -1,4 +1,13 @@
-import type { Close, Conversation, HandToFaq, Transfer } from "@foyer/protocol";
+import type {
+  Close,
+  Conversation,
+  HandToFaq,
+  Priority,
+  Snooze,
+  Stage,
+  TagsChange,
+  Transfer,
+} from "@foyer/protocol";
 import { signal } from "@preact/signals";
 import { http, RequestError, reason } from "../http.ts";
 import { inbox } from "../live/live.ts";
@@ -12,10 +21,10 @@ export const acting = signal<string | null>(null);
 /** Takes it, unless a colleague was faster: then it says who. True when it is ours. */
 export const claim = async (id: string) => thenWrite(await act(id, "claim"));
 
-/** Back to the front of the queue. */
+/** Back to the queue, for somebody else. */
 export const release = (id: string) => act(id, "release");
 
-/** To a colleague, with a note for them. */
+/** To a colleague or a team, with a note for them. */
 export const transfer = (id: string, body: Transfer) => act(id, "transfer", body);
 
 /** From a colleague to oneself. */
@@ -25,18 +34,47 @@ export const takeOver = async (id: string) =>
 /** Back to self-service, with chosen articles. */
 export const handToFaq = (id: string, body: HandToFaq) => act(id, "hand-to-faq", body);
 
+/** Aside, until a time or (null) the visitor's reply. */
+export const snooze = (id: string, body: Snooze) => act(id, "snooze", body);
+
+export const wake = (id: string) => act(id, "wake");
+
 export const close = (id: string, body: Close) => act(id, "close", body);
+
+/** A closed one is open again, and ours. */
+export const reopen = async (id: string) => thenWrite(await act(id, "reopen"));
+
+/** Labels keep nobody from anything else: no button waits for them. */
+export const changeTags = (id: string, body: TagsChange) =>
+  taken(http.post<Conversation>(`/conversations/${id}/tags`, body));
+
+export const setPriority = (id: string, priority: Priority) => put(id, "priority", { priority });
+
+export const setStage = (id: string, stage: Stage) => put(id, "stage", { stage });
+
+/** When to look after it again, in ms since 1970; null: no more. */
+export const setFollowUp = (id: string, at: number | null) => put(id, "follow-up", { at });
+
+const put = (id: string, name: string, body: unknown) =>
+  taken(http.put<Conversation>(`/conversations/${id}/${name}`, body));
 
 async function act(id: string, name: string, body?: unknown): Promise<boolean> {
   acting.value = id;
   try {
-    inbox.put(await http.post<Conversation>(`/conversations/${id}/${name}`, body));
+    return await taken(http.post<Conversation>(`/conversations/${id}/${name}`, body));
+  } finally {
+    acting.value = null;
+  }
+}
+
+/** True when it was done; else it has been said why not. */
+async function taken(request: Promise<Conversation>): Promise<boolean> {
+  try {
+    inbox.put(await request);
     return true;
   } catch (error) {
     toast(refusalText(error), "bad");
     return false;
-  } finally {
-    acting.value = null;
   }
 }
 

@@ -10,15 +10,19 @@ import { myId, sites } from "../session/session-state.ts";
 import { languageNames } from "../visitors/visitor-facts.ts";
 import { ConversationActions } from "./conversation-actions.tsx";
 import { conversationName } from "./conversation-name.ts";
+import { untilText } from "./until-text.ts";
 
 interface Props {
   conversation: Conversation;
   isPanelOpen: boolean;
   togglePanel(): void;
+  areLabelsOpen: boolean;
+  toggleLabels(): void;
 }
 
 /** Who it is, how it stands, and what can be done now. */
-export function ConversationHeader({ conversation, isPanelOpen, togglePanel }: Props) {
+export function ConversationHeader({ conversation, ...props }: Props) {
+  const { isPanelOpen, togglePanel, areLabelsOpen, toggleLabels } = props;
   const { visitorId, visitorName } = conversation;
   const name = conversationName(conversation);
   return (
@@ -38,6 +42,16 @@ export function ConversationHeader({ conversation, isPanelOpen, togglePanel }: P
         <StateLine conversation={conversation} />
       </div>
       <ConversationActions conversation={conversation} />
+      <button
+        type="button"
+        class="tool label-toggle"
+        aria-label="Labels and follow-up"
+        title="Labels and follow-up"
+        aria-expanded={areLabelsOpen}
+        onClick={toggleLabels}
+      >
+        <Icon name="label" />
+      </button>
       <button
         type="button"
         class="tool panel-toggle"
@@ -73,7 +87,8 @@ function StateLine({ conversation }: { conversation: Conversation }) {
   );
 }
 
-function stateText({ state, assigneeId, waitingSince, closedAt, outcome }: Conversation): string {
+function stateText(conversation: Conversation): string {
+  const { state, waitingSince, closedAt, outcome, snoozedUntil } = conversation;
   switch (state) {
     case "waiting":
       return `Waiting for ${duration(now.value - (waitingSince ?? now.value))}`;
@@ -82,7 +97,13 @@ function stateText({ state, assigneeId, waitingSince, closedAt, outcome }: Conve
     case "closed":
       return `Closed${closedAt ? ` ${fullTime(closedAt)}` : ""}${outcome ? ` · ${OUTCOMES[outcome]}` : ""}`;
     case "active":
-      if (assigneeId === myId.value) return "With you";
-      return `With ${agents.card(assigneeId)?.name ?? "a colleague"}`;
+      return `With ${holderName(conversation)}`;
+    case "snoozed": {
+      const until = snoozedUntil === null ? "they reply" : untilText(snoozedUntil, now.value);
+      return `Snoozed until ${until} · with ${holderName(conversation)}`;
+    }
   }
 }
+
+const holderName = ({ assigneeId }: Conversation): string =>
+  assigneeId === myId.value ? "you" : (agents.card(assigneeId)?.name ?? "a colleague");

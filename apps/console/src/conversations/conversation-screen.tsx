@@ -1,13 +1,18 @@
 import type { Conversation } from "@foyer/protocol";
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { target } from "../find/jump.ts";
 import { RequestError, reason } from "../http.ts";
-import { inbox, messages } from "../live/live.ts";
+import { lazyScreen } from "../lazy-screen.tsx";
+import { inbox, looking, messages } from "../live/live.ts";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
 import { Composer } from "../messages/composer.tsx";
 import { MessageList } from "../messages/message-list.tsx";
 import { VisitorPanel } from "../visitors/visitor-panel.tsx";
 import { ConversationHeader } from "./conversation-header.tsx";
+import { LabelBar } from "./label-bar.tsx";
+
+const FoundBar = lazyScreen(async () => (await import("../find/found-bar.tsx")).FoundBar);
 
 /** One conversation: what was said, what can be done, and who the visitor is. */
 export function ConversationScreen({ id }: { id: string }) {
@@ -52,9 +57,13 @@ function Fetched({ id }: { id: string }) {
 function Shown({ conversation }: { conversation: Conversation }) {
   const { id } = conversation;
   const panel = useSignal(false);
+  const labels = useSignal(false);
   useEffect(() => {
     messages.open(id, inbox.rows.peek().get(id)?.seq ?? 0);
-    return () => messages.close(id);
+    return () => {
+      messages.close(id);
+      looking.forget(id);
+    };
   }, [id]);
   return (
     <>
@@ -65,7 +74,13 @@ function Shown({ conversation }: { conversation: Conversation }) {
           togglePanel={() => {
             panel.value = !panel.value;
           }}
+          areLabelsOpen={labels.value}
+          toggleLabels={() => {
+            labels.value = !labels.value;
+          }}
         />
+        <LabelBar conversation={conversation} isOpen={labels.value} />
+        {target.value?.conversationId === id && <FoundBar params={{ id }} />}
         <MessageList conversation={conversation} />
         <Composer conversation={conversation} />
       </section>

@@ -1,41 +1,78 @@
-import type { Agent } from "@foyer/protocol";
+import type { Transfer } from "@foyer/protocol";
 import { TEXT_MAX } from "@foyer/protocol/limits";
 import { useState } from "preact/hooks";
-import { agents } from "../live/live.ts";
-import { Avatar } from "../look/avatar.tsx";
+import { agents, inbox, teams } from "../live/live.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { Field } from "../look/field.tsx";
 import { myId } from "../session/session-state.ts";
 import { transfer } from "./conversation-acts.ts";
+import { AgentChoice, TeamChoice } from "./transfer-choices.tsx";
 
-/** Chooses the colleague who goes on, with a note for them. */
+/** Chooses the colleague or the team that goes on, with a note for them. */
 export function TransferDialog({ id, onClose }: { id: string; onClose(): void }) {
   const [query, setQuery] = useState("");
-  const [chosen, setChosen] = useState("");
+  const [chosen, setChosen] = useState<string>();
   const [note, setNote] = useState("");
-  const colleagues = agents.active.value.filter((agent) => agent.id !== myId.value);
-  const found = colleagues.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()));
+  const { state, assigneeId, teamId } = inbox.rows.value.get(id) ?? {};
+  const fits = ({ name }: { name: string }) => name.toLowerCase().includes(query.toLowerCase());
+  const colleagues = agents.active.value.filter((agent) => agent.id !== assigneeId);
+  const people = colleagues.filter((agent) => agent.id !== myId.value && fits(agent));
+  const groups = teams.all.value.filter(
+    (team) => !(state === "waiting" && team.id === teamId) && fits(team),
+  );
+  const found = [...groups, ...people];
+  const target = found.find((one) => one.id === chosen) ?? (found.length === 1 ? found[0] : null);
 
   async function submit(event: Event) {
     event.preventDefault();
-    const agentId = chosen || (found.length === 1 ? found[0]?.id : "");
-    if (!agentId) return;
-    if (await transfer(id, { agentId, ...(note.trim() && { note: note.trim() }) })) onClose();
+    if (!target) return;
+    const said = note.trim() && { note: note.trim() };
+    const to: Transfer =
+      "agentIds" in target ? { teamId: target.id, ...said } : { agentId: target.id, ...said };
+    if (await transfer(id, to)) onClose();
   }
 
   return (
-    <Dialog title="Transfer to a colleague" onClose={onClose}>
+    <Dialog title="Transfer" onClose={onClose}>
       <form onSubmit={submit}>
         <div class="dialog-body">
           <input
             class="input"
             type="search"
-            placeholder="Search colleagues"
-            aria-label="Search colleagues"
+            placeholder="Search colleagues and teams"
+            aria-label="Search colleagues and teams"
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
           />
-          <Colleagues found={found} chosen={chosen} choose={setChosen} none={!colleagues.length} />
+          {found.length === 0 && <p class="quiet">{nobody(query)}</p>}
+          <div class="choices transfer-choices">
+            {groups.length > 0 && (
+              <fieldset>
+                <legend>Teams</legend>
+                {groups.map((team) => (
+                  <TeamChoice
+                    key={team.id}
+                    team={team}
+                    isChosen={target === team}
+                    choose={() => setChosen(team.id)}
+                  />
+                ))}
+              </fieldset>
+            )}
+            {people.length > 0 && (
+              <fieldset>
+                <legend>Colleagues</legend>
+                {people.map((agent) => (
+                  <AgentChoice
+                    key={agent.id}
+                    agent={agent}
+                    isChosen={target === agent}
+                    choose={() => setChosen(agent.id)}
+                  />
+                ))}
+              </fieldset>
+            )}
+          </div>
           <Field label="Note for them" hint="Optional. Only the team sees it.">
             <textarea
               class="input"
@@ -50,7 +87,7 @@ export function TransferDialog({ id, onClose }: { id: string; onClose(): void })
           <button type="button" class="btn" onClick={onClose}>
             Cancel
           </button>
-          <button type="submit" class="btn primary" disabled={!chosen && found.length !== 1}>
+          <button type="submit" class="btn primary" disabled={!target}>
             Transfer
           </button>
         </footer>
@@ -59,32 +96,7 @@ export function TransferDialog({ id, onClose }: { id: string; onClose(): void })
   );
 }
 
-interface ListProps {
-  found: readonly Agent[];
-  chosen: string;
-  none: boolean;
-  choose(id: string): void;
-}
-
-function Colleagues({ found, chosen, none, choose }: ListProps) {
-  if (none) return <p class="quiet">You are the only agent. Add colleagues in Settings → Team.</p>;
-  if (found.length === 0) return <p class="quiet">Nobody of that name.</p>;
-  return (
-    <fieldset class="choices">
-      <legend class="sr-only">Colleague</legend>
-      {found.map((agent) => (
-        <label key={agent.id} class="choice">
-          <input
-            type="radio"
-            name="agent"
-            checked={chosen === agent.id}
-            onChange={() => choose(agent.id)}
-          />
-          <Avatar name={agent.name} colour={agent.colour} size="small" />
-          <span class="grow">{agent.name}</span>
-          <span class={agent.online ? "chip ok" : "chip"}>{agent.online ? "Here" : "Away"}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
+const nobody = (query: string): string =>
+  query
+    ? "Nobody of that name, and no team."
+    : "You are the only agent. Add colleagues in Settings → Team.";

@@ -1,14 +1,30 @@
-import type { EventBody } from "@foyer/protocol";
+import type { Event, EventBody } from "@foyer/protocol";
 import { isLow, Score } from "./score.tsx";
 import "./feedback.css";
 
+type Rated = Extract<EventBody, { type: "rated" }>;
+
 interface Props {
-  body: Extract<EventBody, { type: "rated" }>;
+  body: Rated;
+  /** What they said before, oldest first. */
+  earlier: readonly Rated[];
   visitor: string;
 }
 
+/** Ratings that `last` took the place of and that said something else, oldest first. */
+export function otherRatings(events: readonly Event[], last: Rated): Rated[] {
+  const isOther = <T,>(said: T | undefined, now: T | undefined) =>
+    said !== undefined && said !== now;
+  return events
+    .flatMap(({ body }) => (body.type === "rated" ? [body] : []))
+    .filter(
+      ({ score, comment, nps }) =>
+        isOther(score, last.score) || isOther(comment, last.comment) || isOther(nps, last.nps),
+    );
+}
+
 /** The visitor's judgement in the log, with their own words. */
-export function RatedLine({ body: { score, comment, nps }, visitor }: Props) {
+export function RatedLine({ body: { score, comment, nps }, earlier, visitor }: Props) {
   return (
     <div class={isLow(score) ? "rated low" : "rated"}>
       <p>
@@ -16,6 +32,20 @@ export function RatedLine({ body: { score, comment, nps }, visitor }: Props) {
         5{nps !== undefined && ` · would recommend: ${nps} of 10`}
       </p>
       {comment && <blockquote dir="auto">{comment}</blockquote>}
+      {earlier.length > 0 && (
+        <details>
+          <summary>Changed since</summary>
+          <ul>
+            {earlier.map((said, i) => (
+              <li key={`${i}`}>
+                <Score score={said.score} /> {said.score} of 5
+                {said.nps !== undefined && ` · would recommend: ${said.nps} of 10`}
+                {said.comment && <blockquote dir="auto">{said.comment}</blockquote>}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   );
 }

@@ -9,6 +9,8 @@ export interface Groups {
   waiting: readonly Conversation[];
   mine: readonly Conversation[];
   team: readonly Conversation[];
+  /** One's own that are put aside, the next to come back first. */
+  snoozed: readonly Conversation[];
   selfService: readonly Conversation[];
 }
 
@@ -22,12 +24,16 @@ export interface Section {
 export function groupInbox(rows: Iterable<Conversation>, myId: string): Groups {
   const open = [...rows].sort((a, b) => b.lastAt - a.lastAt);
   const active = open.filter(({ state }) => state === "active");
+  const snoozed = open.filter(({ state }) => state === "snoozed");
   return {
     waiting: open
       .filter(({ state }) => state === "waiting")
       .sort((a, b) => waitsSince(a) - waitsSince(b)),
     mine: active.filter(({ assigneeId }) => assigneeId === myId),
-    team: active.filter(({ assigneeId }) => assigneeId !== myId),
+    team: [...active, ...snoozed].filter(({ assigneeId }) => assigneeId !== myId),
+    snoozed: snoozed
+      .filter(({ assigneeId }) => assigneeId === myId)
+      .sort((a, b) => comesBackAt(a) - comesBackAt(b)),
     selfService: open.filter(({ state }) => state === "self_service"),
   };
 }
@@ -36,7 +42,7 @@ export function groupInbox(rows: Iterable<Conversation>, myId: string): Groups {
 export function sectionsOf(tab: Tab, groups: Groups, closed: readonly Conversation[]): Section[] {
   const mine = { title: "Mine", rows: groups.mine };
   if (tab === "waiting") return filled([{ title: "Waiting", rows: groups.waiting }, mine]);
-  if (tab === "mine") return filled([mine]);
+  if (tab === "mine") return filled([mine, { title: "Snoozed", rows: groups.snoozed }]);
   if (tab === "closed") return filled([{ title: "Closed", rows: closed }]);
   return filled([
     { title: "With colleagues", rows: groups.team },
@@ -78,6 +84,10 @@ function filled(sections: Section[]): Section[] {
 
 function waitsSince(row: Conversation): number {
   return row.waitingSince ?? row.lastAt;
+}
+
+function comesBackAt({ snoozedUntil }: Conversation): number {
+  return snoozedUntil ?? Number.POSITIVE_INFINITY;
 }
 
 /** Case and accents do not matter to somebody who searches: "kohler" finds "Köhler". */

@@ -7,6 +7,7 @@ const welcome = (conversations: Conversation[], change: number): AgentWelcome =>
   type: "welcome",
   agent: {} as Agent,
   agents: [],
+  teams: [],
   visitorsOnline: [],
   conversations,
   change,

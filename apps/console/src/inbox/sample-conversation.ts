@@ -23,6 +23,12 @@ export function sampleConversation(change: Partial<Conversation> = {}): Conversa
     outcome: null,
     rating: null,
     contactLeft: null,
+    tags: [],
+    priority: "normal",
+    stage: null,
+    teamId: null,
+    snoozedUntil: null,
+    followUpAt: null,
     change: 1,
     ...change,
   };

@@ -1,3 +1,4 @@
+import { openPalette } from "../find/palette-door.ts";
 import { Icon } from "../look/icon.tsx";
 import { query } from "./inbox-lists.ts";
 
@@ -38,7 +39,16 @@ export function SearchField() {
           <Icon name="cross" />
         </button>
       ) : (
-        <kbd>{IS_MAC ? "⌘K" : "Ctrl K"}</kbd>
+        <button
+          type="button"
+          class="find-anything"
+          title="Find anything: people, messages, articles, settings"
+          aria-label="Find anything"
+          onClick={openPalette}
+        >
+          <kbd>{IS_MAC ? "⌘K" : "Ctrl K"}</kbd>
+          <Icon name="search" />
+        </button>
       )}
     </div>
   );

@@ -4,11 +4,14 @@ import { CLOSE_CODES } from "@foyer/protocol/close-codes";
 import { PROTOCOL_VERSION } from "@foyer/protocol/version";
 import { batch, signal } from "@preact/signals";
 import { createAgents } from "../agents/agents-state.ts";
+import { cannedRepliesChanged } from "../canned-replies/canned-replies-state.ts";
+import { createLooking } from "../conversations/looking-state.ts";
 import { createInbox } from "../inbox/inbox-state.ts";
 import { createMessages } from "../messages/messages-state.ts";
 import { createOutboxStore, OUTBOX_PREFIX } from "../messages/outbox-store.ts";
 import { createTyping } from "../messages/typing-state.ts";
 import { leave, myId, renew } from "../session/session-state.ts";
+import { createTeams } from "../teams/teams-state.ts";
 import { createVisitors } from "../visitors/visitors-state.ts";
 import { browserClock, onWake } from "./browser-clock.ts";
 
@@ -17,6 +20,7 @@ export const status = signal<Status>({ name: "connecting" });
 
 export const inbox = createInbox();
 export const agents = createAgents();
+export const teams = createTeams();
 export const visitors = createVisitors();
 export const messages = createMessages({
   send,
@@ -25,6 +29,7 @@ export const messages = createMessages({
   newClientId: () => newClientId((count) => crypto.getRandomValues(new Uint8Array(count))),
 });
 export const typing = createTyping({ send, clock: browserClock });
+export const looking = createLooking({ clock: browserClock, myId: () => myId.peek() });
 
 let connection: Connection<AgentUp> | undefined;
 
@@ -86,12 +91,21 @@ function onFrame(frame: ToAgent): void {
     case "typing":
       typing.onTyping(frame);
       break;
+    case "looking":
+      looking.onLooking(frame);
+      break;
+    case "teams":
+      teams.replace(frame.teams);
+      break;
     case "agent":
       agents.put(frame.agent);
       if (frame.agent.id === myId.value) renew({ agent: frame.agent });
       break;
     case "visitor":
       visitors.setOnline(frame.visitorId, frame.online);
+      break;
+    case "canned_replies":
+      cannedRepliesChanged();
       break;
     case "pong":
       onPong(frame);
@@ -109,11 +123,13 @@ function onWelcome(frame: AgentWelcome): void {
   batch(() => {
     inbox.welcome(frame);
     agents.replace(frame.agents);
+    teams.replace(frame.teams);
     visitors.replaceOnline(frame.visitorsOnline);
     renew({ agent: frame.agent });
   });
   if (frame.more) sayHelloAgain();
   messages.resume();
+  cannedRepliesChanged();
 }
 
 /** Asks for what the lists lack. */

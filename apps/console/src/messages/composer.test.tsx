@@ -3,6 +3,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { cannedReplies } from "../canned-replies/canned-replies-state.ts";
+import { sampleReply } from "../canned-replies/sample-reply.ts";
 import { sampleConversation } from "../inbox/sample-conversation.ts";
 import { messages } from "../live/live.ts";
 import { me } from "../session/session-state.ts";
@@ -13,10 +14,12 @@ let root: HTMLElement;
 
 beforeEach(() => {
   me.value = { agent: { id: "a1", name: "Mara Jensen" }, sites: [] } as unknown as Me;
-  cannedReplies.value = [
-    { id: "c1", shortcut: "mail", title: "", text: "I write to {{visitor.email}}", updatedAt: 0 },
-  ];
-  vi.stubGlobal("fetch", async () => Response.json(cannedReplies.value));
+  cannedReplies.value = [sampleReply({ shortcut: "mail", text: "I write to {{visitor.email}}" })];
+  vi.stubGlobal("fetch", async (url: string) =>
+    url.includes("/suggestions")
+      ? Response.json({ replyIds: [], articles: [] })
+      : Response.json(cannedReplies.value),
+  );
   root = document.body.appendChild(document.createElement("div"));
 });
 

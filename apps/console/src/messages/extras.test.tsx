@@ -14,7 +14,9 @@ let root: HTMLElement;
 
 beforeEach(() => {
   me.value = { agent: { id: "a1", name: "Mara Jensen" }, sites: [] } as unknown as Me;
-  vi.stubGlobal("fetch", async () => Response.json([]));
+  vi.stubGlobal("fetch", async (url: string) =>
+    Response.json(url.includes("/suggestions") ? { replyIds: [], articles: [] } : []),
+  );
   root = document.body.appendChild(document.createElement("div"));
 });
 afterEach(() => {

@@ -38,6 +38,15 @@ describe("the log's lines", () => {
     expect(sketch(events)).toEqual(["day", "in.", "day", "in."]);
   });
 
+  it("show a rating once, where it was given last", () => {
+    const rated = (seq: number, score: number) => ({
+      ...said(seq, VISITOR, NOON),
+      body: { type: "rated" as const, score },
+    });
+    const lines = toLines([said(1, VISITOR, NOON), rated(2, 2), said(3, MARA, NOON), rated(4, 5)]);
+    expect(lines.map(({ key }) => key)).toEqual(["day 1", "1", "3", "4"]);
+  });
+
   it("put notes on the team's side, away from what the visitor reads", () => {
     const events = [said(1, MARA, NOON), said(2, MARA, NOON, "note")];
     expect(sketch(events)).toEqual(["day", "out.", "in."]);

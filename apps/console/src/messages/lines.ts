@@ -22,8 +22,11 @@ const SAID: readonly Event["body"]["type"][] = ["message", "note", "answered", "
 export function toLines(events: readonly Event[]): Line[] {
   const lines: Line[] = [];
   let day = "";
-  // What was amended shows in the message itself.
-  const drawn = events.filter(({ body }) => !("of" in body));
+  // What was amended shows in the message itself, and earlier ratings within the last one.
+  const lastRating = events.findLast(({ body }) => body.type === "rated");
+  const drawn = events.filter(
+    (event) => !("of" in event.body) && (event.body.type !== "rated" || event === lastRating),
+  );
   drawn.forEach((event, index) => {
     const its = new Date(event.at).toDateString();
     if (its !== day) lines.push({ type: "day", key: `day ${event.seq}`, at: event.at });

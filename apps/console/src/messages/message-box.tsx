@@ -1,3 +1,4 @@
+import type { CannedReply } from "@foyer/protocol";
 import type { RefObject } from "preact";
 import { useRef } from "preact/hooks";
 import { CannedMenu } from "../canned-replies/canned-menu.tsx";
@@ -17,25 +18,32 @@ interface Props {
   placeholder: string;
   text: string;
   facts: Facts;
+  /** The visitor's language, for the canned replies. */
+  lang: string;
   onText(text: string): void;
   onSend(): void;
+  /** A canned reply was put into the text. */
+  onReply(reply: CannedReply): void;
+  /** → in an empty box; true when something came of it. */
+  onRight?(): boolean;
   /** ↑ in an empty box; true when something came of it. */
   onUp?(): boolean;
 }
 
 /** The text box of the composer: grows with its text, sends by Enter, opens canned replies by "/". */
-export function MessageBox({ box, label, placeholder, text, facts, onText, onSend, onUp }: Props) {
-  const canned = useCannedMenu({ box, facts, onInsert: insert });
+export function MessageBox(props: Props) {
+  const { box, label, placeholder, text, facts, lang, onText, onSend, onReply, onUp, onRight } =
+    props;
+  const canned = useCannedMenu({ box, facts, lang, onUsed: afterInsert });
   const scroller = useRef<HTMLDivElement>(null);
 
-  function insert(next: string, cursor: number): void {
-    onText(next);
-    const hole = unfilled(next);
+  function afterInsert(reply: CannedReply): void {
+    onReply(reply);
+    const hole = unfilled(box.current?.value ?? "");
     // After the redraw; a hole is marked at once, ready to be typed over.
-    requestAnimationFrame(() => {
-      box.current?.focus();
-      box.current?.setSelectionRange(hole?.start ?? cursor, hole?.end ?? cursor);
-    });
+    if (hole) {
+      requestAnimationFrame(() => box.current?.setSelectionRange(hole.start, hole.end));
+    }
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -44,6 +52,7 @@ export function MessageBox({ box, label, placeholder, text, facts, onText, onSen
     if (canned.onKey(event.key)) event.stopPropagation();
     else if (plainEnter) onSend();
     else if (event.key === "ArrowUp" && text === "" && onUp?.()) event.stopPropagation();
+    else if (event.key === "ArrowRight" && text === "" && onRight?.()) event.stopPropagation();
     else if (event.key === "Escape") box.current?.blur();
     else return;
     event.preventDefault();

@@ -1,7 +1,7 @@
 import type { Author, Conversation, Event } from "@foyer/protocol";
 import { firstNameOf } from "../conversations/conversation-name.ts";
 import { FilledForm } from "../feedback/filled-form.tsx";
-import { RatedLine } from "../feedback/rated-line.tsx";
+import { otherRatings, RatedLine } from "../feedback/rated-line.tsx";
 import { messages, typing } from "../live/live.ts";
 import { Loading } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
@@ -65,7 +65,10 @@ function LogLine({ line, conversation }: { line: Line; conversation: Conversatio
   if (line.type === "day") return <p class="day">{dayName(line.at, now.peek())}</p>;
   const visitor = conversation.visitorName ?? "the visitor";
   const { body } = line.event;
-  if (body.type === "rated") return <RatedLine body={body} visitor={visitor} />;
+  if (body.type === "rated") {
+    const earlier = otherRatings(messages.talk(conversation.id).value.events, body);
+    return <RatedLine body={body} earlier={earlier} visitor={visitor} />;
+  }
   if (body.type === "form_filled") return <FilledForm body={body} />;
   return (
     <p class="system" data-seq={line.event.seq}>

@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Route, Router, useLocation } from "preact-iso";
+import { isPaletteOpen } from "../find/palette-door.ts";
+import { lazyScreen } from "../lazy-screen.tsx";
 import { goLive } from "../live/live.ts";
 import { Blank } from "../look/blank.tsx";
 import { startClock } from "../look/now.ts";
@@ -12,6 +14,12 @@ import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 import "./shell.css";
 
+/** Once what is looked at first has come, in milliseconds. */
+const PRELOAD_MS = 2_000;
+
+const loadPalette = async () => (await import("../find/palette.tsx")).Palette;
+const Palette = lazyScreen(loadPalette);
+
 /** What surrounds every screen of somebody who is signed in. */
 export function Shell() {
   const { route } = useLocation();
@@ -20,6 +28,8 @@ export function Shell() {
     sheet.value = !sheet.value;
   });
   useEffect(goLive, []);
+  // So that it is there at once when the keys are pressed.
+  useEffect(() => void setTimeout(loadPalette, PRELOAD_MS), []);
   useEffect(startClock, []);
   useEffect(() => watchForWork((id) => route(`/console/conversations/${id}`)), []);
   return (
@@ -34,6 +44,7 @@ export function Shell() {
           <Route default component={NoSuchPage} />
         </Router>
       </div>
+      {isPaletteOpen.value && <Palette params={{}} />}
       {sheet.value && <ShortcutSheet onClose={() => (sheet.value = false)} />}
     </div>
   );

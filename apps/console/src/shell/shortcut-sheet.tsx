@@ -6,7 +6,9 @@ const GROUPS = [
     keys: [
       ["J", "Next conversation"],
       ["K", "Previous conversation"],
-      ["⌘ K", "Search (Ctrl K on other systems)"],
+      ["⌘ K", "Find anything (Ctrl K on other systems)"],
+      ["⌘ Enter", "In there: all messages found"],
+      [", .", "Earlier and later hit in a conversation"],
       ["Esc", "Leave a text box, close a menu"],
     ],
   },
@@ -14,9 +16,16 @@ const GROUPS = [
     title: "Conversation",
     keys: [
       ["C", "Claim"],
-      ["T", "Transfer to a colleague"],
+      ["T", "Transfer to a colleague or a team"],
+      ["Q", "Return to the queue"],
       ["F", "Send to FAQ"],
+      ["Z", "Snooze, or wake"],
       ["E", "Close with an outcome"],
+      ["O", "Reopen"],
+      ["G", "Tags"],
+      ["1 2 3 4", "Priority: urgent, high, normal, low"],
+      ["S", "Stage of the sale"],
+      ["D", "Follow-up date"],
     ],
   },
   {
@@ -24,7 +33,8 @@ const GROUPS = [
     keys: [
       ["R", "Reply"],
       ["N", "Note to the team"],
-      ["/", "Canned replies, anywhere in the text"],
+      ["/", "Canned replies and macros, anywhere in the text"],
+      ["→", "Insert the suggested reply into an empty box"],
       ["Enter", "Send"],
       ["Shift Enter", "New line"],
     ],

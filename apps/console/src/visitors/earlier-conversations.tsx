@@ -50,5 +50,8 @@ export function EarlierConversations({ conversation }: { conversation: Conversat
 
 function standing({ state, outcome }: Conversation): string {
   if (state === "closed") return outcome ? OUTCOMES[outcome] : "Closed";
-  return { waiting: "Waiting", active: "Open", self_service: "In self-service" }[state];
+  return {
+    ...{ waiting: "Waiting", active: "Open", snoozed: "Snoozed" },
+    ...{ self_service: "In self-service" },
+  }[state];
 }

@@ -3,35 +3,94 @@ import { nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
 import { Refusal } from "../refusal.ts";
-import type { CannedReplyStore } from "./canned-reply-store.ts";
+import { mayChange, maySee, type Reader } from "./canned-reply-rights.ts";
+import type { CannedReplyRow, CannedReplyStore, Uses } from "./canned-reply-store.ts";
+import { checkedReply, sharesName, type Written } from "./check-canned-reply.ts";
 
 export type ManageCannedReplies = ReturnType<typeof createManageCannedReplies>;
 
-/** Adding, changing and removing canned replies; a shortcut is taken once. */
-export function createManageCannedReplies(deps: { db: Db; clock: Clock; store: CannedReplyStore }) {
-  const { db, clock, store } = deps;
+const UNUSED: Uses = { uses: 0, myUses: 0, usedAt: null, usedBy: null };
 
-  const save = (draft: CannedReplyDraft, id: string | undefined): Promise<CannedReply> =>
-    db.writes.write(async () => {
+/**
+ * Adding, changing, removing and using canned replies. In a scope and a language a shortcut is taken
+ * once. `onChange` is called when one was changed here.
+ */
+export function createManageCannedReplies(deps: {
+  db: Db;
+  clock: Clock;
+  store: CannedReplyStore;
+  onChange: () => void;
+}) {
+  const { db, clock, store, onChange } = deps;
+
+  /** What this agent has in the menu, by shortcut. */
+  async function list(reader: Reader): Promise<CannedReply[]> {
+    const [rows, uses] = await Promise.all([store.all(), store.uses(reader.id)]);
+    return rows
+      .filter((row) => maySee(reader, row))
+      .map((row) => ({ ...row, ...(uses.get(row.id) ?? UNUSED) }));
+  }
+
+  /** With an id of null it is a new one. Inside a write. */
+  async function put(reader: Reader | null, written: Written, id: string | null) {
+    const others = await store.withShortcut(written.shortcut);
+    const other = others.find((one) => one.id !== id && sharesName(one, written));
+    if (other) {
+      throw new Refusal("conflict", `/${written.shortcut} is taken by "${other.title}".`);
+    }
+    const stamp = { updatedAt: clock.now(), editedBy: reader?.id ?? null };
+    const row: CannedReplyRow = { ...written, ...stamp, id: id ?? nanoid() };
+    await (id === null ? store.insert(row) : store.update(row));
+    return row;
+  }
+
+  const add = async (reader: Reader | null, draft: CannedReplyDraft): Promise<CannedReply> => {
+    const written = checkedReply(reader, draft, undefined);
+    const row = await db.writes.write(async () => {
       await db.lock("canned_replies");
-      const other = await store.byShortcut(draft.shortcut);
-      if (other && other.id !== id) {
-        throw new Refusal("conflict", `/${draft.shortcut} is taken by "${other.title}".`);
-      }
-      const row = { ...draft, id: id ?? nanoid(), updatedAt: clock.now() };
-      if (id === undefined) await store.insert(row);
-      else if (!(await store.update(row))) throw absent();
-      return row;
+      return put(reader, written, null);
+    }, onChange);
+    return { ...row, ...UNUSED };
+  };
+
+  async function change(reader: Reader, id: string, draft: CannedReplyDraft): Promise<CannedReply> {
+    const row = await db.writes.write(async () => {
+      await db.lock("canned_replies");
+      const before = await changeable(reader, id);
+      return put(reader, checkedReply(reader, draft, before), id);
+    }, onChange);
+    const uses = await store.uses(reader.id);
+    return { ...row, ...(uses.get(id) ?? UNUSED) };
+  }
+
+  async function remove(reader: Reader, id: string): Promise<void> {
+    await db.writes.write(async () => {
+      await changeable(reader, id);
+      await store.remove(id);
+    }, onChange);
+  }
+
+  /** One that is in this agent's menu. Refuses any other as absent. */
+  async function seen(reader: Reader, id: string): Promise<CannedReplyRow> {
+    const row = await store.byId(id);
+    if (!row || !maySee(reader, row)) {
+      throw new Refusal("not_found", "There is no such canned reply.");
+    }
+    return row;
+  }
+
+  async function changeable(reader: Reader, id: string): Promise<CannedReplyRow> {
+    const row = await seen(reader, id);
+    if (mayChange(reader, row)) return row;
+    throw new Refusal("forbidden", "Only owners and admins change what agents share.");
+  }
+
+  /** Counts that an agent put it into what they write. */
+  const use = (reader: Reader, id: string): Promise<void> =>
+    db.writes.write(async () => {
+      await seen(reader, id);
+      await store.addUse(id, reader.id, clock.now());
     });
 
-  return {
-    add: (draft: CannedReplyDraft) => save(draft, undefined),
-    change: (id: string, draft: CannedReplyDraft) => save(draft, id),
-    remove: (id: string): Promise<void> =>
-      db.writes.write(async () => {
-        if (!(await store.remove(id))) throw absent();
-      }),
-  };
+  return { list, add, change, remove, seen, use, put };
 }
-
-const absent = () => new Refusal("not_found", "There is no such canned reply.");

@@ -8,7 +8,7 @@ import { forVisitor } from "../messages/for-visitor.ts";
 import { lastTextOf } from "../messages/last-text.ts";
 import { Refusal } from "../refusal.ts";
 import { conversationTopic, type Hub, visitorTopic } from "../socket/hub.ts";
-import type { ConversationRow } from "./conversation-row.ts";
+import { type ConversationRow, tagsOf } from "./conversation-row.ts";
 import type { ConversationLedger } from "./ledger.ts";
 import type { ListNews } from "./list-news.ts";
 import { type Act, type Denial, nextState } from "./next-state.ts";
@@ -114,7 +114,8 @@ export function createConversationChanges(deps: {
   function toVisitorConversation(row: ConversationRow): VisitorConversation {
     return {
       id: row.id,
-      state: row.state,
+      // That it is put aside is the agents' affair: for the visitor it goes on.
+      state: row.state === "snoozed" ? "active" : row.state,
       agent: row.assigneeId === null ? null : directory.card(row.assigneeId),
       seq: row.visibleSeq,
       readByAgent: row.readByAgent,
@@ -145,6 +146,32 @@ function takeEvent(row: ConversationRow, event: Event): void {
     row.rating = event.body.score;
     row.ratedAt ??= event.at;
   }
+  takeLabel(row, event.body);
+}
+
+function takeLabel(row: ConversationRow, body: EventBody): void {
+  switch (body.type) {
+    case "tagged":
+      row.tags = [
+        ...tagsOf(row.tags).filter((tag) => !body.removed.includes(tag)),
+        ...body.added,
+      ].join("\n");
+      break;
+    case "priority_set":
+      row.priority = body.priority;
+      break;
+    case "stage_set":
+      row.stage = body.stage;
+      break;
+    case "follow_up_set":
+      row.followUpAt = body.at;
+      break;
+    case "transferred_to_team":
+      row.teamId = body.team.id;
+      break;
+    case "snoozed":
+      row.snoozedUntil = body.until;
+  }
 }
 
 function said(row: ConversationRow, event: Event): void {
@@ -167,10 +194,21 @@ function takeState(
   const closed = next.events.find((body) => body.type === "closed");
   row.state = state;
   row.assigneeId = next.assigneeId;
-  row.waitingSince = state === "waiting" ? (row.waitingSince ?? at) : null;
+  row.waitingSince = state === "waiting" ? (row.waitingSince ?? waitsSince(row, next, at)) : null;
+  if (state !== "snoozed") row.snoozedUntil = null;
   row.closedAt = state === "closed" ? (row.closedAt ?? at) : null;
   if (state === "closed") row.contactLeft = null;
   row.outcome = state === "closed" ? (closed?.outcome ?? row.outcome) : null;
+}
+
+/** Who has lost their agent does not queue up again at the end: they count from their first time. */
+function waitsSince(
+  { queuedAt }: ConversationRow,
+  { events }: Extract<ReturnType<typeof nextState>, { ok: true }>,
+  at: number,
+): number {
+  const lost = events.some((body) => body.type === "queued" && body.reason === "agent_lost");
+  return lost ? (queuedAt ?? at) : at;
 }
 
 function emptyRow(
@@ -203,6 +241,12 @@ function emptyRow(
     queuedAt: null,
     answeredAt: null,
     contactLeft: null,
+    tags: "",
+    priority: "normal",
+    stage: null,
+    teamId: null,
+    snoozedUntil: null,
+    followUpAt: null,
     change: 0,
   };
 }

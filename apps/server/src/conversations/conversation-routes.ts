@@ -1,16 +1,26 @@
 import {
+  bulkSchema,
   closeSchema,
   conversationStateSchema,
   handToFaqSchema,
   idSchema,
+  setFollowUpSchema,
+  setPrioritySchema,
+  setStageSchema,
+  snoozeSchema,
+  tagsChangeSchema,
   transferSchema,
 } from "@foyer/protocol";
 import Type from "typebox";
 import type { Api, Guard } from "../http/api.ts";
 import { Refusal } from "../refusal.ts";
 import type { AgentActs } from "./agent-acts.ts";
+import type { BulkActs } from "./bulk-acts.ts";
 import { type ConversationRow, toConversation } from "./conversation-row.ts";
 import type { ConversationStore } from "./conversation-store.ts";
+import type { LabelActs } from "./label-acts.ts";
+import type { ReopenConversation } from "./reopen-conversation.ts";
+import { tagList } from "./tag-list.ts";
 
 /** Conversations in one page of the list. */
 const PAGE = 50;
@@ -23,13 +33,23 @@ const listQuery = Type.Object({
   cursor: Type.Optional(Type.String({ pattern: "^[0-9]{1,15}_[A-Za-z0-9_-]{1,40}$" })),
 });
 
-/** Lists of conversations, and what agents do to them. */
-export function conversationRoutes(
-  api: Api,
-  deps: { guard: Guard; acts: AgentActs; conversations: ConversationStore },
-): void {
-  const { guard, acts, conversations } = deps;
+interface Deps {
+  guard: Guard;
+  agentActs: AgentActs;
+  labelActs: LabelActs;
+  bulkActs: BulkActs;
+  reopen: ReopenConversation;
+  conversations: ConversationStore;
+}
 
+/** Lists of conversations, and what agents do to them. */
+export function conversationRoutes(api: Api, deps: Deps): void {
+  lists(api, deps);
+  courses(api, deps);
+  labels(api, deps);
+}
+
+function lists(api: Api, { guard, conversations }: Deps): void {
   api.get("/conversations", { schema: { querystring: listQuery } }, async (request) => {
     guard.agent(request);
     const { cursor, ...filter } = request.query;
@@ -46,6 +66,14 @@ export function conversationRoutes(
     return toConversation(row);
   });
 
+  api.get("/sites/:id/tags", { schema: byId }, async (request) => {
+    guard.agent(request);
+    return { items: await tagList(conversations, request.params.id) };
+  });
+}
+
+/** What makes a conversation go on elsewhere, later or not at all. */
+function courses(api: Api, { guard, agentActs: acts, reopen, bulkActs }: Deps): void {
   api.post("/conversations/:id/claim", { schema: byId }, (request) =>
     acts.claim(guard.agent(request).agent.id, request.params.id),
   );
@@ -68,6 +96,45 @@ export function conversationRoutes(
 
   api.post("/conversations/:id/close", { schema: { ...byId, body: closeSchema } }, (request) =>
     acts.close(guard.agent(request).agent.id, request.params.id, request.body),
+  );
+
+  api.post("/conversations/:id/reopen", { schema: byId }, (request) =>
+    reopen(guard.agent(request).agent.id, request.params.id),
+  );
+
+  api.post("/conversations/:id/snooze", { schema: { ...byId, body: snoozeSchema } }, (request) =>
+    acts.snooze(guard.agent(request).agent.id, request.params.id, request.body),
+  );
+
+  api.post("/conversations/:id/wake", { schema: byId }, (request) =>
+    acts.wake(guard.agent(request).agent.id, request.params.id),
+  );
+
+  api.post("/conversations/bulk", { schema: { body: bulkSchema } }, (request) =>
+    bulkActs(guard.agent(request).agent.id, request.body),
+  );
+}
+
+/** What is written on a conversation. */
+function labels(api: Api, { guard, labelActs: acts }: Deps): void {
+  api.post("/conversations/:id/tags", { schema: { ...byId, body: tagsChangeSchema } }, (request) =>
+    acts.tags(guard.agent(request).agent.id, request.params.id, request.body),
+  );
+
+  api.put(
+    "/conversations/:id/priority",
+    { schema: { ...byId, body: setPrioritySchema } },
+    (request) => acts.priority(guard.agent(request).agent.id, request.params.id, request.body),
+  );
+
+  api.put("/conversations/:id/stage", { schema: { ...byId, body: setStageSchema } }, (request) =>
+    acts.stage(guard.agent(request).agent.id, request.params.id, request.body),
+  );
+
+  api.put(
+    "/conversations/:id/follow-up",
+    { schema: { ...byId, body: setFollowUpSchema } },
+    (request) => acts.followUp(guard.agent(request).agent.id, request.params.id, request.body),
   );
 }
 

@@ -12,7 +12,11 @@ export function toConversation({
   queuedAt: _queued,
   answeredAt: _answered,
   ratedAt: _rated,
+  tags,
   ...row
 }: ConversationRow): Conversation {
-  return row;
+  return { ...row, tags: tagsOf(tags) };
 }
+
+/** The tags of a row, as a list. */
+export const tagsOf = (lines: string): string[] => (lines === "" ? [] : lines.split("\n"));

@@ -8,6 +8,7 @@ import {
   gt,
   inArray,
   lt,
+  lte,
   ne,
   or,
   type SQL,
@@ -95,6 +96,47 @@ export function createConversationStore(db: Db, memory: InMemory | undefined) {
     open: (limit: number): Promise<ConversationRow[]> => open.execute({ limit }),
     changedAfter: (after: number, limit: number): Promise<ConversationRow[]> =>
       changedAfter.execute({ change: after, limit }),
+
+    /** The snoozed whose time is `now` (ms since 1970) or before, the longest due first. */
+    snoozedUntil: (now: number, limit: number): Promise<{ id: string }[]> =>
+      orm
+        .select({ id: conversations.id })
+        .from(conversations)
+        .where(and(eq(conversations.state, "snoozed"), lte(conversations.snoozedUntil, now)))
+        .orderBy(asc(conversations.snoozedUntil))
+        .limit(limit)
+        .execute(),
+
+    /** Who has an active conversation. */
+    async agentsAtWork(): Promise<string[]> {
+      const rows = await orm
+        .selectDistinct({ agentId: conversations.assigneeId })
+        .from(conversations)
+        .where(eq(conversations.state, "active"));
+      return rows.flatMap(({ agentId }) => agentId ?? []);
+    },
+
+    /** Active conversations of these agents, those that wait longest for words first. */
+    async activeOf(agentIds: string[], limit: number) {
+      if (agentIds.length === 0) return [];
+      return orm
+        .select({ id: conversations.id, assigneeId: conversations.assigneeId })
+        .from(conversations)
+        .where(and(eq(conversations.state, "active"), inArray(conversations.assigneeId, agentIds)))
+        .orderBy(asc(conversations.lastAt))
+        .limit(limit);
+    },
+
+    /** The tags of a site's newest tagged conversations, as rows hold them. */
+    async tagsOfSite(siteId: string, limit: number): Promise<string[]> {
+      const rows = await orm
+        .select({ tags: conversations.tags })
+        .from(conversations)
+        .where(and(eq(conversations.siteId, siteId), sql`${conversations.tags} <> ''`))
+        .orderBy(desc(conversations.openedAt))
+        .limit(limit);
+      return rows.map(({ tags }) => tags);
+    },
 
     /** The last stored change. */
     async lastChange(): Promise<number> {

@@ -31,6 +31,12 @@ export function createFindConversation(deps: {
     /** Inside a write that needs it: for agents. Refuses when there is none. */
     staged: (id: string): ConversationRow => orRefuse(ledger.byId(id)),
 
+    /** Inside a write that needs the visitor: what they have open, if anything. */
+    openOf(visitorId: string): ConversationRow | undefined {
+      const row = ledger.latestOf(visitorId);
+      return row?.state === "closed" ? undefined : row;
+    },
+
     /** For its visitor. Refuses when there is none, or it is somebody else's. */
     async own(visitorId: string, id: string): Promise<ConversationRow> {
       const row = await store.byId(id);

@@ -9,6 +9,8 @@ const STANDINGS = {
   waiting: { state: "waiting", assigneeId: null },
   mine: { state: "active", assigneeId: "ann" },
   colleagues: { state: "active", assigneeId: "ben" },
+  snoozed: { state: "snoozed", assigneeId: "ann" },
+  snoozed_by_ben: { state: "snoozed", assigneeId: "ben" },
   closed: { state: "closed", assigneeId: null },
   closed_after_ann: { state: "closed", assigneeId: "ann" },
 } satisfies Record<string, Standing | null>;
@@ -32,6 +34,14 @@ const ACTS = {
   transfer_to_cid: { type: "transfer", agentId: "ann", toAgentId: "cid" },
   hand_to_faq: { type: "hand_to_faq", agentId: "ann" },
   agent_close: { type: "agent_close", agentId: "ann", outcome: "spam" },
+  label: { type: "label", agentId: "ann" },
+  transfer_to_team: { type: "transfer_to_team", agentId: "ann" },
+  snooze: { type: "snooze", agentId: "ann", until: 77 },
+  wake: { type: "wake", agentId: "ann" },
+  wake_in_time: { type: "wake_in_time", assigneeHere: false },
+  wake_in_time_here: { type: "wake_in_time", assigneeHere: true },
+  lose_ann: { type: "lose_agent", agentId: "ann" },
+  agent_reopen: { type: "agent_reopen", agentId: "ann" },
 } satisfies Record<string, Act>;
 
 type Result = "wrong_state" | "not_yours" | "already_claimed" | `${string} ${string}`;
@@ -59,6 +69,14 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     transfer_to_cid: "wrong_state",
     hand_to_faq: "wrong_state",
     agent_close: "wrong_state",
+    label: "wrong_state",
+    transfer_to_team: "wrong_state",
+    snooze: "wrong_state",
+    wake: "wrong_state",
+    wake_in_time: "wrong_state",
+    wake_in_time_here: "wrong_state",
+    lose_ann: "wrong_state",
+    agent_reopen: "wrong_state",
   },
   self_service: {
     message: "self_service -",
@@ -78,6 +96,14 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     transfer_to_cid: "active cid",
     hand_to_faq: "self_service -",
     agent_close: "closed - closed:spam",
+    label: "self_service -",
+    transfer_to_team: "waiting - queued:transferred",
+    snooze: "wrong_state",
+    wake: "wrong_state",
+    wake_in_time: "wrong_state",
+    wake_in_time_here: "wrong_state",
+    lose_ann: "wrong_state",
+    agent_reopen: "wrong_state",
   },
   waiting: {
     message: "waiting -",
@@ -97,6 +123,14 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     transfer_to_cid: "active cid",
     hand_to_faq: "self_service -",
     agent_close: "closed - closed:spam",
+    label: "waiting -",
+    transfer_to_team: "waiting -",
+    snooze: "wrong_state",
+    wake: "wrong_state",
+    wake_in_time: "wrong_state",
+    wake_in_time_here: "wrong_state",
+    lose_ann: "wrong_state",
+    agent_reopen: "wrong_state",
   },
   mine: {
     message: "active ann",
@@ -116,6 +150,14 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     transfer_to_cid: "active cid",
     hand_to_faq: "self_service -",
     agent_close: "closed ann closed:spam",
+    label: "active ann",
+    transfer_to_team: "waiting - queued:transferred",
+    snooze: "snoozed ann snoozed:77",
+    wake: "active ann",
+    wake_in_time: "wrong_state",
+    wake_in_time_here: "wrong_state",
+    lose_ann: "waiting - queued:agent_lost",
+    agent_reopen: "wrong_state",
   },
   colleagues: {
     message: "active ben",
@@ -135,6 +177,68 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     transfer_to_cid: "not_yours",
     hand_to_faq: "not_yours",
     agent_close: "not_yours",
+    label: "active ben",
+    transfer_to_team: "not_yours",
+    snooze: "not_yours",
+    wake: "not_yours",
+    wake_in_time: "wrong_state",
+    wake_in_time_here: "wrong_state",
+    lose_ann: "wrong_state",
+    agent_reopen: "wrong_state",
+  },
+  snoozed: {
+    message: "waiting - woken:reply queued:woken",
+    message_assignee_here: "active ann woken:reply",
+    message_to_person: "waiting - woken:reply queued:woken",
+    message_to_person_here: "active ann woken:reply",
+    ask_person: "active ann woken:reply",
+    visitor_close: "closed ann closed:solved",
+    visitor_remark: "snoozed ann",
+    agent_message: "active ann woken:agent",
+    note: "snoozed ann",
+    amend: "snoozed ann",
+    claim: "active ann woken:agent",
+    release: "waiting - queued:released",
+    transfer_to_self: "active ann woken:agent",
+    transfer_to_ben: "active ben",
+    transfer_to_cid: "active cid",
+    hand_to_faq: "self_service -",
+    agent_close: "closed ann closed:spam",
+    label: "snoozed ann",
+    transfer_to_team: "waiting - queued:transferred",
+    snooze: "snoozed ann snoozed:77",
+    wake: "active ann woken:agent",
+    wake_in_time: "waiting - woken:time queued:woken",
+    wake_in_time_here: "active ann woken:time",
+    lose_ann: "wrong_state",
+    agent_reopen: "wrong_state",
+  },
+  snoozed_by_ben: {
+    message: "waiting - woken:reply queued:woken",
+    message_assignee_here: "active ben woken:reply",
+    message_to_person: "waiting - woken:reply queued:woken",
+    message_to_person_here: "active ben woken:reply",
+    ask_person: "active ben woken:reply",
+    visitor_close: "closed ben closed:solved",
+    visitor_remark: "snoozed ben",
+    agent_message: "not_yours",
+    note: "snoozed ben",
+    amend: "snoozed ben",
+    claim: "already_claimed",
+    release: "not_yours",
+    transfer_to_self: "active ann",
+    transfer_to_ben: "not_yours",
+    transfer_to_cid: "not_yours",
+    hand_to_faq: "not_yours",
+    agent_close: "not_yours",
+    label: "snoozed ben",
+    transfer_to_team: "not_yours",
+    snooze: "not_yours",
+    wake: "not_yours",
+    wake_in_time: "waiting - woken:time queued:woken",
+    wake_in_time_here: "active ben woken:time",
+    lose_ann: "wrong_state",
+    agent_reopen: "wrong_state",
   },
   closed: {
     message: "self_service - reopened:self_service",
@@ -154,6 +258,14 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     transfer_to_cid: "wrong_state",
     hand_to_faq: "wrong_state",
     agent_close: "wrong_state",
+    label: "closed -",
+    transfer_to_team: "wrong_state",
+    snooze: "wrong_state",
+    wake: "wrong_state",
+    wake_in_time: "wrong_state",
+    wake_in_time_here: "wrong_state",
+    lose_ann: "wrong_state",
+    agent_reopen: "active ann reopened:active",
   },
   closed_after_ann: {
     message: "waiting - reopened:waiting",
@@ -173,6 +285,14 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     transfer_to_cid: "wrong_state",
     hand_to_faq: "wrong_state",
     agent_close: "wrong_state",
+    label: "closed ann",
+    transfer_to_team: "wrong_state",
+    snooze: "wrong_state",
+    wake: "wrong_state",
+    wake_in_time: "wrong_state",
+    wake_in_time_here: "wrong_state",
+    lose_ann: "wrong_state",
+    agent_reopen: "active ann reopened:active",
   },
 };
 
@@ -201,10 +321,11 @@ describe("the life of a conversation", () => {
     const types: Record<Act["type"], true> = {
       ...{ visitor_message: true, ask_person: true, visitor_close: true, agent_message: true },
       ...{ note: true, amend: true, claim: true, release: true, transfer: true, hand_to_faq: true },
-      ...{ agent_close: true, visitor_remark: true },
+      ...{ agent_close: true, visitor_remark: true, label: true, transfer_to_team: true },
+      ...{ snooze: true, wake: true, wake_in_time: true, lose_agent: true, agent_reopen: true },
     };
     const states: Record<Standing["state"], true> = {
-      ...{ self_service: true, waiting: true, active: true, closed: true },
+      ...{ self_service: true, waiting: true, active: true, snoozed: true, closed: true },
     };
     const acted = new Set<string>(Object.values(ACTS).map(({ type }) => type));
     const stood = new Set(Object.values(STANDINGS).map((standing) => standing?.state));
@@ -232,6 +353,18 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
   }),
   fc.record({ type: fc.constant("transfer" as const), agentId, toAgentId: agentId }),
   fc.record({ type: fc.constant("agent_close" as const), agentId, outcome }),
+  fc.record({ type: fc.constant("snooze" as const), agentId, until: fc.constantFrom(null, 77) }),
+  fc.record({
+    type: fc.constantFrom(
+      "wake",
+      "label",
+      "transfer_to_team",
+      "lose_agent",
+      "agent_reopen" as const,
+    ),
+    agentId,
+  }),
+  fc.record({ type: fc.constant("wake_in_time" as const), assigneeHere: fc.boolean() }),
 );
 
 /** Follows any run of acts and looks at each step. */
@@ -251,9 +384,11 @@ function always(look: (before: Standing | null, act: Act, after: Change) => void
 }
 
 describe("whatever is done, in whatever order", () => {
-  test("an active conversation has exactly one agent; one that waits or is in self-service none", () => {
+  test("an active or snoozed conversation has exactly one agent; one that waits or is in self-service none", () => {
     always((_before, _act, after) => {
-      if (after.state === "active") expect(after.assigneeId).not.toBeNull();
+      if (after.state === "active" || after.state === "snoozed") {
+        expect(after.assigneeId).not.toBeNull();
+      }
       if (after.state === "waiting" || after.state === "self_service") {
         expect(after.assigneeId).toBeNull();
       }
@@ -262,7 +397,8 @@ describe("whatever is done, in whatever order", () => {
 
   test("an agent never loses a conversation to a colleague's claim, only to a transfer", () => {
     always((before, act, after) => {
-      const had = before?.state === "active" ? before.assigneeId : null;
+      const isHeld = before?.state === "active" || before?.state === "snoozed";
+      const had = isHeld ? before.assigneeId : null;
       if (had === null || after.assigneeId === had) return;
       if (after.state === "active") expect(act.type).toBe("transfer");
     });
@@ -281,17 +417,27 @@ describe("whatever is done, in whatever order", () => {
   });
 
   test("every change of state is told, by its own event or by what the act itself says", () => {
-    const says = ["visitor_message", "transfer", "hand_to_faq"];
+    const says = ["visitor_message", "transfer", "transfer_to_team", "hand_to_faq"];
     always((before, act, after) => {
       if (before?.state === after.state && before.assigneeId === after.assigneeId) return;
       expect(after.events.length > 0 || says.includes(act.type)).toBe(true);
     });
   });
 
-  test("only the visitor wakes a closed conversation", () => {
+  test("only the visitor opens a closed conversation again, or an agent on purpose", () => {
     always((before, act, after) => {
       if (before?.state !== "closed" || after.state === "closed") return;
-      expect(["visitor_message", "ask_person"]).toContain(act.type);
+      expect(["visitor_message", "ask_person", "agent_reopen"]).toContain(act.type);
+    });
+  });
+
+  test("putting aside and taking up are told, each by its own event", () => {
+    always((before, _act, after) => {
+      const types = after.events.map(({ type }) => type);
+      if (types.includes("snoozed")) expect(after.state).toBe("snoozed");
+      if (after.state === "snoozed" && before?.state !== "snoozed")
+        expect(types).toEqual(["snoozed"]);
+      if (types.includes("woken")) expect(before?.state).toBe("snoozed");
     });
   });
 });

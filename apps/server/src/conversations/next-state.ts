@@ -15,14 +15,24 @@ export type Act =
   | { type: "agent_message"; agentId: string }
   | { type: "note"; agentId: string }
   | { type: "amend"; agentId: string }
+  | { type: "label"; agentId: string }
   | { type: "claim"; agentId: string }
   | { type: "release"; agentId: string }
   | { type: "transfer"; agentId: string; toAgentId: string }
+  | { type: "transfer_to_team"; agentId: string }
   | { type: "hand_to_faq"; agentId: string }
-  | { type: "agent_close"; agentId: string; outcome: Outcome };
+  | { type: "snooze"; agentId: string; until: number | null }
+  | { type: "wake"; agentId: string }
+  | { type: "wake_in_time"; assigneeHere: boolean }
+  | { type: "lose_agent"; agentId: string }
+  | { type: "agent_close"; agentId: string; outcome: Outcome }
+  | { type: "agent_reopen"; agentId: string };
 
 /** Events that a change of state brings by itself, after what the act said. */
-type StateEvent = Extract<EventBody, { type: "queued" | "claimed" | "closed" | "reopened" }>;
+type StateEvent = Extract<
+  EventBody,
+  { type: "queued" | "claimed" | "closed" | "reopened" | "snoozed" | "woken" }
+>;
 
 export interface Change extends Standing {
   ok: true;
@@ -47,16 +57,27 @@ export function nextState(standing: Standing | null, act: Act): Change | Denial 
     case "visitor_remark":
     case "note":
     case "amend":
+    case "label":
       return standing ? stay(standing) : absent();
     case "claim":
       return claim(standing, act.agentId);
     case "agent_message":
     case "release":
       return byAssignee(standing, act);
+    case "snooze":
+    case "wake":
+      return aside(standing, act);
+    case "wake_in_time":
+      return wakeInTime(standing, act.assigneeHere);
+    case "lose_agent":
+      return loseAgent(standing, act.agentId);
     case "transfer":
+    case "transfer_to_team":
     case "hand_to_faq":
     case "agent_close":
       return byAgent(standing, act);
+    case "agent_reopen":
+      return agentReopen(standing, act.agentId);
   }
 }
 
@@ -67,6 +88,7 @@ function visitorMessage(
   const wantsPerson = act.to === "person";
   if (standing === null) return wantsPerson ? enqueue("asked") : go("self_service", null);
   if (standing.state === "closed") return reopen(standing, act);
+  if (standing.state === "snoozed") return wake(standing, "reply", act.assigneeHere);
   if (standing.state === "self_service" && wantsPerson) return enqueue("asked");
   return stay(standing);
 }
@@ -88,6 +110,8 @@ function reopen(standing: Standing, act: Extract<Act, { type: "visitor_message" 
 function askPerson(standing: Standing | null): Change | Denial {
   if (standing === null || standing.state === "self_service") return enqueue("asked");
   if (standing.state === "closed") return enqueue("reopened");
+  // Whoever is away for long loses it by themselves.
+  if (standing.state === "snoozed") return wake(standing, "reply", true);
   return stay(standing);
 }
 
@@ -100,8 +124,8 @@ function visitorClose(standing: Standing | null, outcome: Outcome): Change | Den
 function claim(standing: Standing | null, agentId: string): Change | Denial {
   if (standing === null) return absent();
   if (standing.state === "closed") return deny("wrong_state", "The conversation is closed.");
-  if (standing.state !== "active") return go("active", agentId, { type: "claimed" });
-  if (standing.assigneeId === agentId) return stay(standing);
+  if (!isHeld(standing)) return go("active", agentId, { type: "claimed" });
+  if (standing.assigneeId === agentId) return unlessSnoozed(standing);
   return deny("already_claimed", "Another agent was faster.");
 }
 
@@ -110,19 +134,59 @@ function byAssignee(
   act: Extract<Act, { type: "agent_message" | "release" }>,
 ): Change | Denial {
   if (standing === null) return absent();
-  if (standing.state !== "active") return deny("wrong_state", "Claim the conversation first.");
+  if (!isHeld(standing)) return deny("wrong_state", "Claim the conversation first.");
   if (standing.assigneeId !== act.agentId) return notYours();
-  return act.type === "release" ? enqueue("released") : stay(standing);
+  return act.type === "release" ? enqueue("released") : unlessSnoozed(standing);
+}
+
+/** Who has it puts it aside, again for another time if they like, or takes it up again. */
+function aside(
+  standing: Standing | null,
+  act: Extract<Act, { type: "snooze" | "wake" }>,
+): Change | Denial {
+  if (standing === null) return absent();
+  if (!isHeld(standing)) return deny("wrong_state", "Claim the conversation first.");
+  if (standing.assigneeId !== act.agentId) return notYours();
+  if (act.type === "wake") return unlessSnoozed(standing);
+  return go("snoozed", act.agentId, { type: "snoozed", until: act.until });
+}
+
+function wakeInTime(standing: Standing | null, assigneeHere: boolean): Change | Denial {
+  if (standing?.state !== "snoozed") return deny("wrong_state", "It is not snoozed.");
+  return wake(standing, "time", assigneeHere);
+}
+
+/** For its agent; when they are not there, somebody else takes it from the queue. */
+function wake(standing: Standing, why: "time" | "reply" | "agent", assigneeHere: boolean): Change {
+  const woken = { type: "woken", why } as const;
+  if (assigneeHere) return go("active", standing.assigneeId, woken);
+  return go("waiting", null, woken, { type: "queued", reason: "woken" });
+}
+
+/** What its own agent does with it wakes it. */
+const unlessSnoozed = (standing: Standing): Change =>
+  standing.state === "snoozed" ? wake(standing, "agent", true) : stay(standing);
+
+function loseAgent(standing: Standing | null, agentId: string): Change | Denial {
+  const has = standing?.state === "active" && standing.assigneeId === agentId;
+  return has ? enqueue("agent_lost") : deny("wrong_state", "They do not have it any more.");
+}
+
+function agentReopen(standing: Standing | null, agentId: string): Change | Denial {
+  if (standing === null) return absent();
+  if (standing.state !== "closed") return deny("wrong_state", "The conversation is open.");
+  return go("active", agentId, { type: "reopened", state: "active" });
 }
 
 function byAgent(
   standing: Standing | null,
-  act: Extract<Act, { type: "transfer" | "hand_to_faq" | "agent_close" }>,
+  act: Extract<Act, { type: "transfer" | "transfer_to_team" | "hand_to_faq" | "agent_close" }>,
 ): Change | Denial {
   if (standing === null) return absent();
   if (standing.state === "closed") return deny("wrong_state", "The conversation is closed.");
   if (act.type === "transfer") return transfer(standing, act.agentId, act.toAgentId);
-  if (standing.state === "active" && standing.assigneeId !== act.agentId) return notYours();
+  if (isHeld(standing) && standing.assigneeId !== act.agentId) return notYours();
+  if (act.type === "transfer_to_team") return toTeam(standing);
   if (act.type === "agent_close") {
     return go("closed", standing.assigneeId, { type: "closed", outcome: act.outcome });
   }
@@ -131,13 +195,24 @@ function byAgent(
 
 /** From the queue to anyone; from its agent to anyone; from a colleague only to oneself. */
 function transfer(standing: Standing, agentId: string, toAgentId: string): Change | Denial {
-  const mayGive = standing.state !== "active" || standing.assigneeId === agentId;
+  const mayGive = !isHeld(standing) || standing.assigneeId === agentId;
   if (!mayGive && toAgentId !== agentId) return notYours();
   if (standing.assigneeId === toAgentId && standing.state === "active") {
     return deny("wrong_state", "They have the conversation already.");
   }
+  // Passed to oneself it is simply taken up again.
+  if (standing.assigneeId === toAgentId && standing.state === "snoozed") {
+    return wake(standing, "agent", true);
+  }
   return go("active", toAgentId);
 }
+
+/** Back in the queue, as the team's; what waits there already goes on waiting. */
+const toTeam = (standing: Standing): Change =>
+  standing.state === "waiting" ? stay(standing) : enqueue("transferred");
+
+/** Whether it is with an agent now. */
+const isHeld = ({ state }: Standing): boolean => state === "active" || state === "snoozed";
 
 const go = (
   state: ConversationState,
@@ -147,8 +222,9 @@ const go = (
 
 const stay = (standing: Standing): Change => go(standing.state, standing.assigneeId);
 
-const enqueue = (reason: "asked" | "released" | "reopened"): Change =>
-  go("waiting", null, { type: "queued", reason });
+type Reason = Extract<EventBody, { type: "queued" }>["reason"];
+
+const enqueue = (reason: Reason): Change => go("waiting", null, { type: "queued", reason });
 
 const deny = (kind: Denial["kind"], why: string): Denial => ({ ok: false, kind, why });
 const notYours = () => deny("not_yours", "A colleague has the conversation.");

@@ -138,6 +138,12 @@ const emptyRow = (visitorId: string, visitorName: string | null): ConversationRo
     queuedAt: null,
     answeredAt: null,
     contactLeft: null,
+    tags: "",
+    priority: "normal",
+    stage: null,
+    teamId: null,
+    snoozedUntil: null,
+    followUpAt: null,
     change: 0,
   };
 };

@@ -35,6 +35,12 @@ const STANDING = [
   "queuedAt",
   "answeredAt",
   "contactLeft",
+  "tags",
+  "priority",
+  "stage",
+  "teamId",
+  "snoozedUntil",
+  "followUpAt",
 ] as const satisfies Column[];
 
 /** A row that a batch changes, and how the database holds it; undefined for a new one. */

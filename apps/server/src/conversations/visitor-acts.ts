@@ -1,8 +1,7 @@
 import type { Ack, AskPerson, CloseConversation, EventBody } from "@foyer/protocol";
-import type { Db } from "../db/db.ts";
 import type { Faq } from "../faq/faq.ts";
 import type { ChatForms } from "../forms/chat-forms.ts";
-import type { EventLog } from "../messages/event-log.ts";
+import type { Acknowledge } from "../messages/acknowledge.ts";
 import type { Preparing } from "../messages/preparing.ts";
 import { Refusal } from "../refusal.ts";
 import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
@@ -14,15 +13,14 @@ export type VisitorActs = ReturnType<typeof createVisitorActs>;
 
 /** What a visitor may do to their conversation beside writing. */
 export function createVisitorActs(deps: {
-  db: Db;
   changes: ConversationChanges;
   find: FindConversation;
-  log: EventLog;
+  acknowledge: Acknowledge;
   faq: Faq;
   forms: ChatForms;
   preparing: Preparing;
 }) {
-  const { db, changes, find, log, faq, forms, preparing } = deps;
+  const { changes, find, acknowledge, faq, forms, preparing } = deps;
 
   /** "Talk to a person": into the queue. Asked again while there already: nothing new. */
   async function askPerson(
@@ -63,21 +61,11 @@ export function createVisitorActs(deps: {
     const ready = faq.ready(visitor.siteId);
     if (ready) await ready.catch(() => undefined);
     await preparing.prepare(visitor.id);
-    const stored = await db.writes.stage(
-      { visitorId: visitor.id, clientId },
-      () => {
-        const repeat = log.repeatOf(visitor.id, clientId);
-        if (repeat) return repeat;
-        const row = find.toContinue(visitor.id);
-        const says = isSo(row, what) ? [{ body: askedAgain(what) }] : [];
-        return apply({ act: what, by: { kind: "visitor" }, clientId, says }, row);
-      },
-      (result) => {
-        if ("row" in result) changes.publish(result);
-      },
-    );
-    if (!("row" in stored)) return { type: "ack", clientId, ...pick(stored) };
-    return { type: "ack", clientId, conversationId: stored.row.id, seq: stored.after + 1 };
+    return acknowledge(clientId, { visitorId: visitor.id }, () => {
+      const row = find.toContinue(visitor.id);
+      const says = isSo(row, what) ? [{ body: askedAgain(what) }] : [];
+      return apply({ act: what, by: { kind: "visitor" }, clientId, says }, row);
+    });
   }
 
   return { askPerson, close };
@@ -93,9 +81,4 @@ function isSo(row: ConversationRow | undefined, { type }: Act): boolean {
 const askedAgain = ({ type }: Act): EventBody => ({
   type: "asked_again",
   what: type === "ask_person" ? "person" : "close",
-});
-
-const pick = ({ conversationId, seq }: { conversationId: string; seq: number }) => ({
-  conversationId,
-  seq,
 });

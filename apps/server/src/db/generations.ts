@@ -2,7 +2,13 @@ import { sql } from "drizzle-orm";
 import type { Db } from "./db.ts";
 
 /** Rows that every node keeps in memory. */
-export type Generation = "agents" | "sites" | "articles" | "installation";
+export type Generation =
+  | "agents"
+  | "teams"
+  | "sites"
+  | "articles"
+  | "canned_replies"
+  | "installation";
 
 /**
  * Inside a write that changes rows which nodes keep in memory: raises their generation, by which

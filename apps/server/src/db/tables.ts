@@ -1,20 +1,24 @@
 import type {
   Attributes,
+  CannedReplyScope,
   ConversationState,
   EventBody,
+  MacroAct,
   Outcome,
   Page,
+  Priority,
   Role,
   SiteOptions,
 } from "@foyer/protocol";
 import { sql } from "drizzle-orm";
 import { type Dialect, postgresDialect, sqliteDialect } from "./dialects.ts";
+import { createSearchTables } from "./search-tables.ts";
+import { createUploadTables } from "./upload-tables.ts";
 
 /** Every table, described once, built of what one engine understands. */
 export function createTables(dialect: Dialect) {
   const { table, text, integer, time, counter, flag, json, primaryKey, index, uniqueIndex } =
     dialect;
-  const { bytes } = dialect;
 
   /** Facts about this installation itself, such as "the demo was seeded". */
   const installation = table("installation", {
@@ -57,6 +61,27 @@ export function createTables(dialect: Dialect) {
     passwordHash: text().notNull(),
     createdAt: time().notNull(),
   });
+
+  const teams = table("teams", {
+    id: text().primaryKey(),
+    name: text().notNull().unique(),
+    colour: text().notNull(),
+    createdAt: time().notNull(),
+  });
+
+  /** Which agents are in which teams. */
+  const teamMembers = table(
+    "team_members",
+    {
+      teamId: text()
+        .notNull()
+        .references(() => teams.id, { onDelete: "cascade" }),
+      agentId: text()
+        .notNull()
+        .references(() => agents.id, { onDelete: "cascade" }),
+    },
+    (t) => [primaryKey({ columns: [t.teamId, t.agentId] })],
+  );
 
   /** Where an agent is signed in. Only a hash of the cookie is kept: a stolen table opens nothing. */
   const sessions = table(
@@ -160,6 +185,14 @@ export function createTables(dialect: Dialect) {
       answeredAt: time(),
       /** How the visitor asks to be reached instead of waiting, until it is closed. */
       contactLeft: text().$type<"email" | "phone">(),
+      /** One to a line, in the order of their coming; "" for none. */
+      tags: text().notNull().default(""),
+      priority: text().$type<Priority>().notNull().default("normal"),
+      stage: text().$type<"before" | "during" | "after">(),
+      /** No reference: rows in memory would not hear of its end. A team that is gone is none. */
+      teamId: text(),
+      snoozedUntil: time(),
+      followUpAt: time(),
       change: counter().notNull(),
     },
     (t) => [
@@ -168,6 +201,7 @@ export function createTables(dialect: Dialect) {
       index("conversations_visitor").on(t.visitorId, t.openedAt),
       index("conversations_state").on(t.state, t.closedAt),
       index("conversations_answered").on(t.siteId, t.answeredAt),
+      index("conversations_tagged").on(t.siteId, t.openedAt).where(sql`tags <> ''`),
       uniqueIndex("conversations_change").on(t.change),
     ],
   );
@@ -233,55 +267,43 @@ export function createTables(dialect: Dialect) {
     (t) => [primaryKey({ columns: [t.articleId, t.visitorId] })],
   );
 
-  /**
-   * Files that were sent, or are being sent, in conversations of `visitorId`: by the visitor where there
-   * is no agent. `size` is what was announced until `complete`. `clientId` names the message that has it.
-   */
-  const uploads = table(
-    "uploads",
+  const { uploads, uploadChunks } = createUploadTables(dialect, { visitors, agents });
+
+  /** `ownerId` is set for a personal one, `teamId` for a team's; `lang` null suits every language. */
+  const cannedReplies = table(
+    "canned_replies",
     {
       id: text().primaryKey(),
-      visitorId: text()
-        .notNull()
-        .references(() => visitors.id, { onDelete: "cascade" }),
-      agentId: text().references(() => agents.id),
-      name: text().notNull(),
-      type: text().notNull(),
-      size: integer().notNull(),
-      width: integer(),
-      height: integer(),
-      complete: flag().notNull(),
-      clientId: text(),
-      /** A message that is stored has it: nothing more will become of it. */
-      attached: flag().notNull(),
-      createdAt: time().notNull(),
+      shortcut: text().notNull(),
+      title: text().notNull(),
+      text: text().notNull(),
+      folder: text().notNull().default(""),
+      lang: text(),
+      scope: text().$type<CannedReplyScope>().notNull().default("everyone"),
+      teamId: text(),
+      ownerId: text().references(() => agents.id),
+      acts: json<MacroAct[]>().notNull().default([]),
+      updatedAt: time().notNull(),
+      editedBy: text().references(() => agents.id),
     },
-    (t) => [
-      index("uploads_visitor").on(t.visitorId, t.createdAt),
-      index("uploads_loose").on(t.attached, t.createdAt),
-    ],
+    (t) => [index("canned_replies_shortcut").on(t.shortcut)],
   );
 
-  /** What the files hold, in parts: no statement carries a whole file. */
-  const uploadChunks = table(
-    "upload_chunks",
+  /** How often each agent has used a canned reply, and when last. */
+  const cannedReplyUses = table(
+    "canned_reply_uses",
     {
-      uploadId: text()
+      replyId: text()
         .notNull()
-        .references(() => uploads.id, { onDelete: "cascade" }),
-      number: integer().notNull(),
-      bytes: bytes().notNull(),
+        .references(() => cannedReplies.id, { onDelete: "cascade" }),
+      agentId: text()
+        .notNull()
+        .references(() => agents.id, { onDelete: "cascade" }),
+      count: integer().notNull(),
+      usedAt: time().notNull(),
     },
-    (t) => [primaryKey({ columns: [t.uploadId, t.number] })],
+    (t) => [primaryKey({ columns: [t.replyId, t.agentId] })],
   );
-
-  const cannedReplies = table("canned_replies", {
-    id: text().primaryKey(),
-    shortcut: text().notNull().unique(),
-    title: text().notNull(),
-    text: text().notNull(),
-    updatedAt: time().notNull(),
-  });
 
   /**
    * Emails that are to go out, and for a while those that did. `about` says why it is sent, `visitorId` who
@@ -314,13 +336,15 @@ export function createTables(dialect: Dialect) {
 
   /**
    * Numbers that every node looks at. "change" numbers the changes of conversations, where several nodes
-   * make them. The others stand for rows that nodes keep in memory ("agents", "sites", "articles",
+   * make them. The others stand for rows that nodes keep in memory ("agents", "teams", "sites", "articles",
    * "installation"): raised by whoever changes such rows, so that the others read them again.
    */
   const counters = table("counters", {
     name: text().primaryKey(),
     value: counter().notNull(),
   });
+
+  const searchTables = createSearchTables(dialect, { conversations });
 
   /** The nodes that share this database: when each was last alive, and who is connected to it. */
   const nodes = table("nodes", {
@@ -335,6 +359,8 @@ export function createTables(dialect: Dialect) {
     sites,
     siteSightings,
     agents,
+    teams,
+    teamMembers,
     sessions,
     visitors,
     visitorTokens,
@@ -346,7 +372,9 @@ export function createTables(dialect: Dialect) {
     uploads,
     uploadChunks,
     cannedReplies,
+    cannedReplyUses,
     mails,
+    ...searchTables,
     counters,
     nodes,
   };

@@ -102,7 +102,7 @@ async function seed(
   );
   const agentIds = await seedAgents(house, content, config, password);
   const articleIds = await seedArticles(house, content, siteId);
-  for (const reply of content.cannedReplies) await house.manageCannedReplies.add(reply);
+  for (const reply of content.cannedReplies) await house.cannedReplies.manage.add(null, reply);
   const shopOrigin = config.publicOrigin ?? `http://localhost:${config.port}`;
   const stage: Stage = { house, clock, siteId, agentIds, articleIds, present, shopOrigin };
   // The longest ago first, so that the newest change is the newest talk.

@@ -1,15 +1,13 @@
 import type { Ack, EventBody, VisitorSendMessage } from "@foyer/protocol";
 import type { ConversationChanges } from "../conversations/change-conversation.ts";
 import type { FindConversation } from "../conversations/find-conversation.ts";
-import type { Db } from "../db/db.ts";
 import type { Faq } from "../faq/faq.ts";
 import type { ChatForms } from "../forms/chat-forms.ts";
 import type { Presence } from "../presence/presence.ts";
 import type { SpokenFirst } from "../sites/spoken-first.ts";
 import { type AttachUploads, filesOf } from "../uploads/attach-uploads.ts";
 import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
-import { createAcknowledge } from "./acknowledge.ts";
-import type { EventLog } from "./event-log.ts";
+import type { Acknowledge } from "./acknowledge.ts";
 import type { Preparing } from "./preparing.ts";
 import { createReply } from "./reply.ts";
 import { checkText } from "./text.ts";
@@ -18,10 +16,9 @@ export type SendMessage = ReturnType<typeof createSendMessage>;
 
 /** Sending: check, then do. What it returns is on disk. */
 export function createSendMessage(deps: {
-  db: Db;
   changes: ConversationChanges;
   find: FindConversation;
-  log: EventLog;
+  acknowledge: Acknowledge;
   faq: Faq;
   presence: Presence;
   preparing: Preparing;
@@ -29,8 +26,7 @@ export function createSendMessage(deps: {
   forms: ChatForms;
   spokenFirst: SpokenFirst;
 }) {
-  const { changes, find, faq, presence, forms, preparing, files, spokenFirst } = deps;
-  const acknowledge = createAcknowledge(deps);
+  const { changes, find, acknowledge, faq, presence, forms, preparing, files, spokenFirst } = deps;
 
   /** A visitor's message; it opens, continues or reopens their conversation. */
   async function fromVisitor(visitor: VisitorIdentity, frame: VisitorSendMessage): Promise<Ack> {
@@ -78,5 +74,5 @@ export function createSendMessage(deps: {
     return [{ body: faq.answer(visitor.siteId, text), by: { kind: "faq" } as const }];
   }
 
-  return { fromVisitor, ...createReply({ ...deps, acknowledge }) };
+  return { fromVisitor, ...createReply(deps) };
 }

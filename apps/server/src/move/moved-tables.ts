@@ -22,6 +22,9 @@ export interface MovedTable {
 /** Who is connected now: it belongs to the process that runs, and a move begins when none does. */
 const OF_THE_MOMENT = ["nodes"];
 
+/** What the server makes anew of the rest: the search begins from the start. */
+const isMadeAnew = (name: string): boolean => name.startsWith("search_");
+
 const KINDS: Record<string, Kind> = {
   'text collate "C"': "text",
   json: "json",
@@ -38,7 +41,7 @@ const KINDS: Record<string, Kind> = {
  */
 export function movedTables(all: object = postgresTables): MovedTable[] {
   const waiting = (Object.values(all) as PgTable[]).filter(
-    (table) => !OF_THE_MOMENT.includes(getTableName(table)),
+    (table) => !OF_THE_MOMENT.includes(getTableName(table)) && !isMadeAnew(getTableName(table)),
   );
   const inOrder: PgTable[] = [];
   while (waiting.length > 0) {

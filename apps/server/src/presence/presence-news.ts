@@ -16,7 +16,7 @@ export function createPresenceNews(deps: {
   directory: AgentDirectory;
   agents: ManageAgents;
   /** Called after an agent has come or gone, on whichever node. */
-  onAgent?: () => void;
+  onAgent?: (agentId: string) => void;
 }) {
   const { hub, presence, directory, agents, onAgent } = deps;
 
@@ -27,7 +27,7 @@ export function createPresenceNews(deps: {
     if (!agent) return;
     hub.tell(agentsTopic, { type: "agent", agent });
     hub.tell(widgetsTopic, { type: "here", here: here() });
-    onAgent?.();
+    onAgent?.(agentId);
   }
 
   const tellVisitor = (visitorId: string, online: boolean): void =>

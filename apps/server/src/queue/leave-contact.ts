@@ -1,9 +1,8 @@
 import type { Ack, EventBody, LeaveContact } from "@foyer/protocol";
 import type { ConversationChanges } from "../conversations/change-conversation.ts";
 import type { FindConversation } from "../conversations/find-conversation.ts";
-import type { Db } from "../db/db.ts";
 import type { Faq } from "../faq/faq.ts";
-import type { EventLog } from "../messages/event-log.ts";
+import type { Acknowledge } from "../messages/acknowledge.ts";
 import type { Preparing } from "../messages/preparing.ts";
 import { Refusal } from "../refusal.ts";
 import type { NoteContact } from "../visitors/note-contact.ts";
@@ -18,15 +17,14 @@ export type LeaveContactAct = ReturnType<typeof createLeaveContact>;
  * for one yet, the conversation enters the queue with it. The last word counts.
  */
 export function createLeaveContact(deps: {
-  db: Db;
   changes: ConversationChanges;
   find: FindConversation;
-  log: EventLog;
+  acknowledge: Acknowledge;
   faq: Faq;
   preparing: Preparing;
   noteContact: NoteContact;
 }) {
-  const { db, changes, find, log, faq, preparing, noteContact } = deps;
+  const { changes, find, acknowledge, faq, preparing, noteContact } = deps;
 
   return async (visitor: VisitorIdentity, frame: LeaveContact): Promise<Ack> => {
     const { clientId } = frame;
@@ -35,26 +33,17 @@ export function createLeaveContact(deps: {
     const ready = faq.ready(visitor.siteId);
     if (ready) await ready.catch(() => undefined);
     await preparing.prepare(visitor.id);
-    const stored = await db.writes.stage(
-      { visitorId: visitor.id, clientId },
-      () => {
-        const repeat = log.repeatOf(visitor.id, clientId);
-        if (repeat) return repeat;
-        const row = find.toContinue(visitor.id);
-        const doing = {
-          ...{ act: { type: "ask_person" } as const, by: { kind: "visitor" } as const },
-          ...{ clientId, says: [{ body }] },
-        };
-        return row ? changes.change(row, doing) : changes.open(visitor, doing);
-      },
-      (result) => {
-        if ("row" in result) changes.publish(result);
-      },
-    );
+    const ack = await acknowledge(clientId, { visitorId: visitor.id }, () => {
+      const row = find.toContinue(visitor.id);
+      const doing = {
+        ...{ act: { type: "ask_person" } as const, by: { kind: "visitor" } as const },
+        ...{ clientId, says: [{ body }] },
+      };
+      return row ? changes.change(row, doing) : changes.open(visitor, doing);
+    });
     const { email, phone } = body;
     await noteContact(visitor.id, { ...(email && { email }), ...(phone && { phone }) });
-    if (!("row" in stored)) return { type: "ack", clientId, ...stored };
-    return { type: "ack", clientId, conversationId: stored.row.id, seq: stored.after + 1 };
+    return ack;
   };
 }
 

@@ -11,11 +11,13 @@ import type { AgentDirectory } from "../agents/agent-directory.ts";
 import type { ManageAgents } from "../agents/manage-agents.ts";
 import type { SignedIn } from "../agents/sign-in.ts";
 import type { FindConversation } from "../conversations/find-conversation.ts";
+import type { LookingNews } from "../conversations/looking.ts";
 import type { Db } from "../db/db.ts";
 import type { ReadEvents } from "../messages/read-events.ts";
 import type { Presence } from "../presence/presence.ts";
 import type { PresenceNews } from "../presence/presence-news.ts";
 import { Refusal } from "../refusal.ts";
+import type { ManageTeams } from "../teams/manage-teams.ts";
 import type { Connection, FrameHandler } from "./connection.ts";
 import { type Acts, dispatchAgent } from "./dispatch.ts";
 import { parseAgentFrame } from "./frame-schema.ts";
@@ -29,6 +31,8 @@ export interface AgentSessionDeps {
   acts: Acts;
   directory: AgentDirectory;
   agents: ManageAgents;
+  teams: ManageTeams;
+  looking: LookingNews;
   find: FindConversation;
   readEvents: ReadEvents;
   presence: Presence;
@@ -44,8 +48,11 @@ export function createAgentSession(
   { agent: { id: agentId } }: SignedIn,
 ) {
   const { db, hub, directory, agents, find, readEvents, presence, presenceNews } = deps;
+  const { teams, looking } = deps;
   /** By conversation what asked for it last. */
   const watched = new Map<string, Watch>();
+  /** Those of them that the colleagues know of. */
+  const lookedAt = new Set<string>();
   /** A page each: what many ask for at once must not wait in memory all at once. */
   const inTurn = createTurns();
   let ready = false;
@@ -71,8 +78,8 @@ export function createAgentSession(
       held.drop();
       throw new Refusal("not_signed_in", "This agent is gone.");
     }
-    const visitorsOnline = presence.visitorsHere();
-    connection.send({ type: "welcome", agent, agents: all, visitorsOnline, ...list });
+    const known = { agents: all, teams: teams.list(), visitorsOnline: presence.visitorsHere() };
+    connection.send({ type: "welcome", agent, ...known, ...list });
     // It may have been one frame too many for a slow reader.
     if (left) held.drop();
     else held.open();
@@ -90,8 +97,9 @@ export function createAgentSession(
       const events = await readEvents.page("agents", row, after);
       if (left || !watched.has(conversationId)) return held.drop();
       connection.send(events);
-      if (left) held.drop();
-      else held.open();
+      if (left) return held.drop();
+      held.open();
+      look(conversationId);
     } catch (error) {
       // Who watched it before still does: the next beat tells them what they lack.
       if (again && !left && watched.has(conversationId)) held.open();
@@ -101,6 +109,16 @@ export function createAgentSession(
       }
       throw error;
     }
+  }
+
+  function look(id: string): void {
+    if (lookedAt.has(id) || !connection.isOpen()) return;
+    lookedAt.add(id);
+    for (const frame of looking.began(id, agentId, connection)) connection.send(frame);
+  }
+
+  function lookAway(id: string): void {
+    if (lookedAt.delete(id)) looking.ended(id, agentId);
   }
 
   return {
@@ -117,6 +135,7 @@ export function createAgentSession(
     unwatch({ conversationId }: Unwatch): void {
       watched.delete(conversationId);
       hub.unsubscribe(conversationTopic(conversationId), connection);
+      lookAway(conversationId);
     },
 
     history: ({ conversationId, before }: HistoryUp): Promise<void> =>
@@ -137,6 +156,7 @@ export function createAgentSession(
     },
 
     async pong(): Promise<ToAgent> {
+      for (const id of lookedAt) looking.goesOn(id, agentId, connection);
       const heads = await find.heads([...watched.keys()]);
       return { type: "pong", heads, change: await find.lastChange() };
     },
@@ -145,6 +165,7 @@ export function createAgentSession(
       left = true;
       hub.unsubscribe(agentsTopic, connection);
       for (const id of watched.keys()) hub.unsubscribe(conversationTopic(id), connection);
+      for (const id of [...lookedAt]) lookAway(id);
       if (ready) presenceNews.agentLeft(agentId);
     },
   };

@@ -5,10 +5,25 @@ import type { Sweep } from "./sweeps.ts";
 const SESSIONS_MS = 10_000;
 /** An email may leave a moment later. */
 const MAILS_MS = 3_000;
+/** Nobody notices whether what was put aside comes back a few seconds late. */
+const SNOOZED_MS = 5_000;
+/** Often beside the minute that an agent may be away. */
+const LOST_AGENTS_MS = 10_000;
+/** What was said can be searched within a second. */
+const SEARCH_MS = 600;
 const HOUR_MS = 60 * 60 * 1000;
 
 /** What has to be looked after, feature by feature. */
-export function allSweeps({ connections, signIn, node, uploads, mails }: House): Sweep[] {
+export function allSweeps({
+  connections,
+  signIn,
+  node,
+  uploads,
+  mails,
+  search,
+  wakeInTime,
+  lostAgents,
+}: House): Sweep[] {
   return [
     {
       // Sessions end on other nodes too, and by themselves.
@@ -19,6 +34,17 @@ export function allSweeps({ connections, signIn, node, uploads, mails }: House):
         const over = await signIn.over(connections.sessions());
         over.forEach(connections.closeSession);
       },
+    },
+    {
+      // Each node looks whether there is something; one of them does it.
+      ...{ name: "follow what is said", everyMs: SEARCH_MS, everywhere: true },
+      run: search.follow,
+    },
+    { name: "wake what was snoozed", everyMs: SNOOZED_MS, run: wakeInTime },
+    {
+      name: "give back what lost agents have",
+      everyMs: LOST_AGENTS_MS,
+      run: lostAgents.giveBack,
     },
     { name: "remove sessions that are over", everyMs: HOUR_MS, run: signIn.removeOver },
     { name: "remove files that were never sent", everyMs: HOUR_MS, run: uploads.removeLoose },

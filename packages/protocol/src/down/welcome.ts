@@ -5,6 +5,7 @@ import { chatFormSchema } from "../chat-form.ts";
 import { conversationSchema } from "../conversation.ts";
 import { idSchema } from "../ids.ts";
 import { feedbackSchema } from "../site-options.ts";
+import { teamSchema } from "../team.ts";
 import { availabilitySchema } from "./presence.ts";
 
 /**
@@ -58,6 +59,7 @@ export const agentWelcomeSchema = Type.Object({
   type: Type.Literal("welcome"),
   agent: agentSchema,
   agents: Type.Array(agentSchema),
+  teams: Type.Array(teamSchema),
   visitorsOnline: Type.Array(idSchema),
   conversations: Type.Array(conversationSchema),
   change: Type.Integer({ minimum: 0 }),

@@ -1,0 +1,77 @@
+import type { Conversation } from "@foyer/protocol";
+import { useSignal } from "@preact/signals";
+import { Icon } from "../look/icon.tsx";
+import { MenuButton } from "../look/menu-button.tsx";
+import { now } from "../look/now.ts";
+import { setFollowUp } from "./conversation-acts.ts";
+import { followUpTimes } from "./later-times.ts";
+import { PickTimeDialog } from "./pick-time-dialog.tsx";
+import { besideDay, untilText } from "./until-text.ts";
+
+/** When somebody wants to look after it again, closed or not. */
+export function FollowUpMenu({ conversation: { id, followUpAt } }: { conversation: Conversation }) {
+  const picking = useSignal(false);
+  const times = followUpTimes(now.value);
+  const isOver = followUpAt !== null && followUpAt <= now.value;
+  const text = followUpAt === null ? "Follow-up" : untilText(followUpAt, now.value);
+  return (
+    <>
+      <MenuButton
+        class={`label-button ${followUpAt === null ? "" : "set"} ${isOver ? "over" : ""}`}
+        name={followUpAt === null ? "Follow-up (D)" : `Follow-up: ${text} (D)`}
+        shortcut="d"
+        label={
+          <>
+            <Icon name="calendar" />
+            {text}
+          </>
+        }
+      >
+        {times.map(({ label, at }) => (
+          <button
+            key={label}
+            type="button"
+            role="menuitem"
+            class="menu-item"
+            onClick={() => setFollowUp(id, at)}
+          >
+            {label}
+            <small>{besideDay(at, now.value)}</small>
+          </button>
+        ))}
+        <hr />
+        <button
+          type="button"
+          role="menuitem"
+          class="menu-item"
+          onClick={() => {
+            picking.value = true;
+          }}
+        >
+          Choose a day…
+        </button>
+        {followUpAt !== null && (
+          <button
+            type="button"
+            role="menuitem"
+            class="menu-item"
+            onClick={() => setFollowUp(id, null)}
+          >
+            No follow-up
+          </button>
+        )}
+      </MenuButton>
+      {picking.value && (
+        <PickTimeDialog
+          title="Follow up on"
+          verb="Set"
+          at={followUpAt ?? times[0]?.at ?? now.value}
+          act={(at) => setFollowUp(id, at)}
+          onClose={() => {
+            picking.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}

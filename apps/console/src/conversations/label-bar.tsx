@@ -1,0 +1,142 @@
+import type { Conversation, Priority, Stage } from "@foyer/protocol";
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { teams } from "../live/live.ts";
+import { Icon } from "../look/icon.tsx";
+import { MenuButton } from "../look/menu-button.tsx";
+import { TeamChip } from "../teams/team-chip.tsx";
+import { changeTags, setPriority, setStage } from "./conversation-acts.ts";
+import { FollowUpMenu } from "./follow-up-menu.tsx";
+import { PRIORITIES, STAGES } from "./label-names.ts";
+import "./label-bar.css";
+import { Lookers } from "./lookers.tsx";
+import { TagsDialog } from "./tags-dialog.tsx";
+
+interface Props {
+  conversation: Conversation;
+  /** On a phone it is hidden until it is asked for. */
+  isOpen: boolean;
+}
+
+/** What is written on a conversation, and who else looks at it. */
+export function LabelBar({ conversation, isOpen }: Props) {
+  const { id, tags, teamId } = conversation;
+  const tagging = useSignal(false);
+  const team = teams.get(teamId);
+  return (
+    <div class={isOpen ? "label-bar open" : "label-bar"}>
+      <PriorityMenu conversation={conversation} />
+      <StageMenu conversation={conversation} />
+      <FollowUpMenu conversation={conversation} />
+      {team && <TeamChip team={team} />}
+      {tags.map((tag) => (
+        <span key={tag} class="chip tag" dir="auto">
+          {tag}
+          <button
+            type="button"
+            aria-label={`Remove the tag ${tag}`}
+            onClick={() => changeTags(id, { remove: [tag] })}
+          >
+            <Icon name="cross" />
+          </button>
+        </span>
+      ))}
+      <button
+        type="button"
+        class="label-button"
+        data-shortcut="g"
+        title="Tags (G)"
+        onClick={() => {
+          tagging.value = true;
+        }}
+      >
+        <Icon name="plus" />
+        Tag
+      </button>
+      <Lookers id={id} />
+      {tagging.value && (
+        <TagsDialog
+          conversation={conversation}
+          onClose={() => {
+            tagging.value = false;
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function PriorityMenu({ conversation: { id, priority } }: { conversation: Conversation }) {
+  return (
+    <MenuButton
+      class={`label-button priority ${priority}`}
+      name={`Priority: ${PRIORITIES[priority]} (1 to 4)`}
+      label={
+        <>
+          <Icon name="flag" />
+          {PRIORITIES[priority]}
+        </>
+      }
+    >
+      {(Object.keys(PRIORITIES) as Priority[]).map((one, index) => (
+        <Choice key={one} isChosen={one === priority} act={() => setPriority(id, one)}>
+          {PRIORITIES[one]}
+          <small>
+            <kbd>{index + 1}</kbd>
+          </small>
+        </Choice>
+      ))}
+    </MenuButton>
+  );
+}
+
+function StageMenu({ conversation: { id, stage } }: { conversation: Conversation }) {
+  const name = stage ? STAGES[stage] : "Stage";
+  return (
+    <MenuButton
+      class={stage ? "label-button set" : "label-button"}
+      name={stage ? `Stage: ${name} (S)` : "Stage (S)"}
+      shortcut="s"
+      label={name}
+    >
+      {(Object.keys(STAGES) as NonNullable<Stage>[]).map((one) => (
+        <Choice key={one} isChosen={one === stage} act={() => setStage(id, one)}>
+          {STAGES[one]}
+        </Choice>
+      ))}
+      {stage && (
+        <>
+          <hr />
+          <button
+            type="button"
+            role="menuitem"
+            class="menu-item"
+            onClick={() => setStage(id, null)}
+          >
+            No stage
+          </button>
+        </>
+      )}
+    </MenuButton>
+  );
+}
+
+interface ChoiceProps {
+  isChosen: boolean;
+  act(): void;
+  children: ComponentChildren;
+}
+
+function Choice({ isChosen, act, children }: ChoiceProps) {
+  return (
+    <button
+      type="button"
+      role="menuitemradio"
+      aria-checked={isChosen}
+      class="menu-item"
+      onClick={act}
+    >
+      {children}
+    </button>
+  );
+}

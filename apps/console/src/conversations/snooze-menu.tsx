@@ -1,0 +1,67 @@
+import type { Conversation } from "@foyer/protocol";
+import { useSignal } from "@preact/signals";
+import { Icon } from "../look/icon.tsx";
+import { MenuButton } from "../look/menu-button.tsx";
+import { now } from "../look/now.ts";
+import { snooze } from "./conversation-acts.ts";
+import { snoozeTimes } from "./later-times.ts";
+import { PickTimeDialog } from "./pick-time-dialog.tsx";
+import { besideDay } from "./until-text.ts";
+
+/** Puts the conversation aside: until a time that is often meant, one's own, or the visitor's reply. */
+export function SnoozeMenu({ conversation, busy }: { conversation: Conversation; busy: boolean }) {
+  const { id } = conversation;
+  const picking = useSignal(false);
+  const times = snoozeTimes(now.value);
+  return (
+    <>
+      <MenuButton
+        class="btn action compact"
+        label={
+          <>
+            <Icon name="clock" />
+            <span>Snooze</span>
+          </>
+        }
+        name="Snooze"
+        disabled={busy}
+        shortcut="z"
+      >
+        {times.map(({ label, at }) => (
+          <Item key={label} act={() => snooze(id, { until: at })}>
+            {label}
+            <small>{besideDay(at, now.value)}</small>
+          </Item>
+        ))}
+        <hr />
+        <Item act={() => snooze(id, { until: null })}>Until they reply</Item>
+        <Item
+          act={() => {
+            picking.value = true;
+          }}
+        >
+          Choose a time…
+        </Item>
+      </MenuButton>
+      {picking.value && (
+        <PickTimeDialog
+          title="Snooze until"
+          verb="Snooze"
+          at={times.find(({ label }) => label === "Tomorrow")?.at ?? now.value}
+          act={(until) => snooze(id, { until })}
+          onClose={() => {
+            picking.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Item({ act, children }: { act(): void; children: preact.ComponentChildren }) {
+  return (
+    <button type="button" role="menuitem" class="menu-item" onClick={act}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,5 @@
+/** Messages of one millisecond that have numbers of their own. */
+const PER_MILLISECOND = 4096;
+
+/** The first number for what was said at `at`: messages are numbered in the order of time. */
+export const firstNumber = (at: number): number => at * PER_MILLISECOND;

@@ -1,0 +1,17 @@
+import type { AgentDirectory } from "../agents/agent-directory.ts";
+import type { Db } from "../db/db.ts";
+import { createFollowMessages } from "./follow-messages.ts";
+import { createHitStore } from "./hit-store.ts";
+import { createIndexStore } from "./index-store.ts";
+import { createPeopleStore } from "./people-store.ts";
+import { createSearchMessages } from "./search-messages.ts";
+import { createSearchPeople } from "./search-people.ts";
+
+/** The search of agents: what fills it, and what it answers. */
+export function createSearch({ db, directory }: { db: Db; directory: AgentDirectory }) {
+  return {
+    follow: createFollowMessages({ db, store: createIndexStore(db) }),
+    messages: createSearchMessages({ store: createHitStore(db), directory }),
+    people: createSearchPeople(createPeopleStore(db)),
+  };
+}
