@@ -19,7 +19,9 @@ export function openSmallDatabase(file, name) {
   }
   sqlite.exec("CREATE TABLE __drizzle_migrations (id INTEGER PRIMARY KEY, hash, created_at)");
   sqlite.prepare("INSERT INTO __drizzle_migrations VALUES (1, '', ?)").run(newestMigration());
-  sqlite.exec(`INSERT INTO sites VALUES ('s', 'k', '${name}', '', '', '', 'en', '[]', 0)`);
+  sqlite.exec(
+    `INSERT INTO sites (id, key, name, accent, greeting, intro, lang, origins, created_at) VALUES ('s', 'k', '${name}', '', '', '', 'en', '[]', 0)`,
+  );
   return sqlite;
 }
 

@@ -5,7 +5,7 @@ export const STORING_ONCE = [
   {
     name: "repeat_stored_again",
     suffers: "a resend after a lost ack shows the line twice",
-    file: "apps/server/src/messages/send-message.ts",
+    file: "apps/server/src/messages/acknowledge.ts",
     find: "log.repeatOf(visitorOf(whose), clientId) ?? store()",
     replace: "store()",
     noticedBy: "apps/server/src/messages/send-message.test.ts",
@@ -46,16 +46,16 @@ export const STORING_ONCE = [
     name: "read_before_the_write",
     suffers: "of two first messages at once one is refused",
     file: "apps/server/src/messages/send-message.ts",
-    find: `    return acknowledge(clientId, { visitorId: visitor.id }, () => {
-      const row = find.toContinue(visitor.id);`,
-    replace: `    const row = find.toContinue(visitor.id);
-    return acknowledge(clientId, { visitorId: visitor.id }, () => {`,
+    find: `    const ack = await acknowledge(clientId, { visitorId: visitor.id }, () => {
+      const row = find.toContinue(visitor.id, frame.anew);`,
+    replace: `    const row = find.toContinue(visitor.id, frame.anew);
+    const ack = await acknowledge(clientId, { visitorId: visitor.id }, () => {`,
     noticedBy: "apps/server/src/messages/send-message.test.ts",
   },
   {
     name: "claim_read_before_the_write",
     suffers: "two agents both win the same conversation, and both answer",
-    file: "apps/server/src/conversations/agent-acts.ts",
+    file: "apps/server/src/conversations/agent-act.ts",
     find: `    const { row } = await db.writes.stage(
       { conversationId: id },
       () => {
@@ -71,7 +71,7 @@ export const STORING_ONCE = [
     name: "claim_of_what_is_taken",
     suffers: "a slower agent takes the talk from who has begun to answer",
     file: "apps/server/src/conversations/next-state.ts",
-    find: 'if (standing.state !== "active") return go("active", agentId',
+    find: 'if (!isHeld(standing)) return go("active", agentId',
     replace: 'if (standing.assigneeId !== agentId) return go("active", agentId',
     noticedBy: "apps/server/src/conversations/next-state.test.ts",
   },
