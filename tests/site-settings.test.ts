@@ -72,7 +72,7 @@ test("what is not saved is asked about on leaving, and is still there", async ()
   expect(await page.getByRole("textbox", { name: /^Name/ }).inputValue()).toBe("Oak & Ash");
   await page.getByRole("button", { name: "Discard", exact: true }).click();
   await page.getByRole("link", { name: "Team", exact: true }).click();
-  await page.getByRole("heading", { name: "Team" }).waitFor();
+  await page.getByRole("heading", { name: "Team", exact: true }).waitFor();
 });
 
 test("the check finds the page that carries the widget", async () => {

@@ -89,7 +89,7 @@ test("who would rather be called says so; it is checked, kept on reload, seen by
 
   await dana.page.getByRole("button", { name: "Change" }).click();
   await dana.page.getByLabel("Phone").fill("");
-  await dana.page.getByLabel("Email").fill("dana@example.com");
+  await dana.page.getByLabel("Email", { exact: true }).fill("dana@example.com");
   await dana.page.getByRole("button", { name: "Reach me there" }).click();
   await says(dana, "We will write to you: dana@example.com");
   await mara.page.getByText("left an email").waitFor();

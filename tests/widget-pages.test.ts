@@ -183,7 +183,7 @@ test("when the panel cannot be fetched the button says so, and it opens once the
   await launcher(page).waitFor();
   await context.setOffline(true);
   await launcher(page).click();
-  await page.getByRole("button", { name: /\(!\)$/ }).waitFor();
+  await page.getByRole("button", { name: /, !$/ }).waitFor();
   await context.setOffline(false);
   await page.getByRole("dialog").waitFor();
   await context.close();

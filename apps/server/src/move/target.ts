@@ -105,10 +105,10 @@ export async function readProgress(db: OpenPostgres): Promise<Progress[]> {
   return rows;
 }
 
-/** Removes what was moved so far. */
+/** Removes what was moved so far, and what refers to it: the search's tables, which are made anew. */
 export async function clear(db: OpenPostgres, tables: readonly MovedTable[]): Promise<void> {
   await db.writes.write(async () => {
-    await execute(db, sql.raw(`TRUNCATE ${namesOf(emptyAtFirst(tables))}`));
+    await execute(db, sql.raw(`TRUNCATE ${namesOf(emptyAtFirst(tables))} CASCADE`));
     await execute(db, sql.raw(`DROP TABLE ${MOVING}`));
   });
 }
