@@ -4,7 +4,7 @@ import { query } from "./inbox-lists.ts";
 
 export const SEARCH_ID = "inbox-search";
 
-const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+const SHORTCUT = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘K" : "Ctrl K";
 
 /** Filters the loaded conversations by name and text. */
 export function SearchField() {
@@ -43,10 +43,10 @@ export function SearchField() {
           type="button"
           class="find-anything"
           title="Find anything: people, messages, articles, settings"
-          aria-label="Find anything"
+          aria-label={`Find anything, ${SHORTCUT}`}
           onClick={openPalette}
         >
-          <kbd>{IS_MAC ? "⌘K" : "Ctrl K"}</kbd>
+          <kbd>{SHORTCUT}</kbd>
           <Icon name="search" />
         </button>
       )}
