@@ -83,7 +83,7 @@ test("a visitor's picture is seen by the agent, and the agent's document reaches
   await attach(mara.page, MANUAL);
   await mara.page.getByRole("textbox", { name: "Reply to the visitor" }).fill("This may help");
   await send(mara);
-  const card = visitor.page.getByRole("button", { name: "Download manual.pdf" });
+  const card = visitor.page.getByTitle("Download manual.pdf");
   const download = visitor.page.waitForEvent("download");
   await card.click();
   const saved = await readFile(await (await download).path());

@@ -137,7 +137,7 @@ describe("a file that was received", () => {
     const body = { type: "message" as const, text: "", attachments };
     await widget.says(events(0, [{ by: byMara, body }], { state: "active" }));
     await settled();
-    expect(widget.find('[aria-label$="Download manual.pdf"]').textContent).toContain("2.4 MB");
+    expect(widget.find('[title="Download manual.pdf"]').textContent).toContain("2.4 MB");
   });
 
   it("is a picture that has its size before it is fetched", async () => {

@@ -93,8 +93,8 @@ function Card({ chat, file }: { chat: Chat; file: Attachment }): JSX.Element {
     <button
       type="button"
       class="card file"
-      // What one sees comes first: it is what one says to a computer that listens.
-      aria-label={`${name} ${under} · ${fill(texts.fileSave, { name })}`}
+      // Its name is what one sees, which one says to a computer that listens; this tells what it does.
+      title={fill(texts.fileSave, { name })}
       aria-busy={now === "busy"}
       onClick={() => now !== "busy" && save(chat, file)}
     >
