@@ -61,7 +61,8 @@ test.each([
     await launcher(page).click();
     await talk(page, "can you hear me?");
     const words = page.getByText(BLOCKED);
-    await words.waitFor();
+    // The times between the tries are left to chance, and grow.
+    await words.waitFor({ timeout: 40_000 });
     await page.evaluate(() => {
       const value = (window as unknown as { allowed: unknown }).allowed;
       Object.defineProperty(window, "WebSocket", { value });

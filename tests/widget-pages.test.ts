@@ -159,8 +159,9 @@ test("in an element of the page it is there at once, without a button, and leave
   await page.getByRole("button", { name: "Talk to a person" }).waitFor();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("mine");
   expect(await launcher(page).count()).toBe(0);
-  const box = await page.getByRole("region", { name: /^Chat with/ }).boundingBox();
-  expect(box?.height).toBe(600);
+  const panel = page.getByRole("region", { name: /^Chat with/ });
+  // It comes in with a short motion.
+  await expect.poll(async () => (await panel.boundingBox())?.height).toBe(600);
   expect(await page.getByRole("button", { name: "Close chat" }).count()).toBe(0);
   await context.close();
 });
@@ -170,8 +171,8 @@ test.each([PHONE, { width: 1280, height: 800 }])("the chat's own page fills %j",
   await page.goto(`${story.server.origin}/chat/${story.siteKey}`);
   await page.getByRole("button", { name: "Talk to a person" }).click();
   await say(page, "from a link");
-  const box = await page.getByRole("region", { name: /^Chat with/ }).boundingBox();
-  expect(box).toMatchObject({ x: 0, y: 0, ...size });
+  const panel = page.getByRole("region", { name: /^Chat with/ });
+  await expect.poll(() => panel.boundingBox()).toMatchObject({ x: 0, y: 0, ...size });
   expect(problems).toEqual([]);
   await context.close();
 });

@@ -4,7 +4,7 @@ import { laterTexts } from "../languages/later-texts.ts";
 import { type Signal, signal, watch } from "../signal.ts";
 
 /** A socket that fails so often while the server answers otherwise is kept from us. */
-const TRIES = 4;
+const TRIES = 3;
 
 const byChat = new WeakMap<Chat, Signal<boolean>>();
 
