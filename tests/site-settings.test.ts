@@ -86,7 +86,7 @@ test("the check finds the page that carries the widget", async () => {
 test("on a phone every section fits, and the preview opens by a press", async () => {
   const page = await enterSettings();
   await page.setViewportSize({ width: 390, height: 844 });
-  for (const name of ["Hours", "Before the chat", "Privacy & presence", "Install", "Look"]) {
+  for (const name of ["Hours", "Before the chat", "Files & sound", "Install", "Look"]) {
     await section(page, name);
     const widths = await page.evaluate(() => {
       const box = document.querySelector(".detail");

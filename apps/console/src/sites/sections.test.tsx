@@ -6,11 +6,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { me, sites } from "../session/session-state.ts";
 import { AfterSection } from "./after-section.tsx";
 import { BeforeSection } from "./before-section.tsx";
+import { FilesSection } from "./files-section.tsx";
 import { HoursSection } from "./hours-section.tsx";
 import { InstallSection } from "./install-section.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { LookSection } from "./look-section.tsx";
-import { PrivacySection } from "./privacy-section.tsx";
 import { sampleSite } from "./sample-site.ts";
 import { SaveBar } from "./save-bar.tsx";
 import type { SectionProps } from "./section-props.ts";
@@ -236,23 +236,11 @@ describe("After the chat", () => {
   });
 });
 
-describe("Privacy & presence", () => {
-  it("switches each of its options, and checks the link", () => {
-    show(PrivacySection);
-    for (const name of [
-      "Visitors may send files",
-      "A sound for new messages",
-      "Show who is on the site",
-      "Show what visitors type",
-    ])
-      tick(name);
-    expect(options()).toMatchObject({
-      ...{ uploads: false, sound: false, presence: true, typingPreview: true },
-    });
-    type("Link to your privacy policy", "shop.example/privacy");
-    expect(words()).toContain("A link begins with https://");
-    type("Link to your privacy policy", "");
-    expect(options().privacyUrl).toBeNull();
+describe("Files & sound", () => {
+  it("switches each of its options", () => {
+    show(FilesSection);
+    for (const name of ["Visitors may send files", "A sound for new messages"]) tick(name);
+    expect(options()).toMatchObject({ uploads: false, sound: false });
   });
 });
 

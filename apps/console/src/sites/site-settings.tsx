@@ -4,12 +4,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { mayManage } from "../session/session-state.ts";
 import { AfterSection } from "./after-section.tsx";
 import { BeforeSection } from "./before-section.tsx";
+import { FilesSection } from "./files-section.tsx";
 import { HoursSection } from "./hours-section.tsx";
 import { IdentityCard } from "./identity-card.tsx";
 import { InstallSection } from "./install-section.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { LookSection } from "./look-section.tsx";
-import { PrivacySection } from "./privacy-section.tsx";
 import { ProactiveRules } from "./proactive-rules.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import type { SectionProps } from "./section-props.ts";
@@ -30,7 +30,7 @@ const VIEWS: Record<SectionPath, ComponentType<SectionProps>> = {
     <ProactiveRules value={form.options.rules} onChange={(rules) => setOptions({ rules })} />
   ),
   identity: ({ site }) => <IdentityCard site={site} />,
-  privacy: PrivacySection,
+  privacy: FilesSection,
   install: InstallSection,
 };
 
