@@ -31,8 +31,7 @@ export const OWN_TEXT_MAX = 300;
 
 /**
  * What an owner may choose for a site beyond name, look and words. `texts`: own wordings by language and
- * name of the text. `presence`: visitors connect without opening the chat, so that agents see who is on the
- * site. `typingPreview`: agents see what is typed before it is sent, and visitors are told so.
+ * name of the text.
  */
 export const siteOptionsSchema = Type.Object(
   {
@@ -50,12 +49,6 @@ export const siteOptionsSchema = Type.Object(
     ),
     uploads: Type.Boolean(),
     sound: Type.Boolean(),
-    presence: Type.Boolean(),
-    typingPreview: Type.Boolean(),
-    privacyUrl: Type.Union([
-      Type.String({ pattern: "^https?://[^\\s]+$", maxLength: 500 }),
-      Type.Null(),
-    ]),
   },
   { additionalProperties: false },
 );
@@ -71,7 +64,4 @@ export const DEFAULT_SITE_OPTIONS: SiteOptions = {
   texts: {},
   uploads: true,
   sound: true,
-  presence: false,
-  typingPreview: false,
-  privacyUrl: null,
 };

@@ -35,7 +35,6 @@ export function toDraft({ origins, options, ...look }: SiteForm): SiteDraft {
       ...options,
       form: options.form && { ...options.form, fields: options.form.fields.map(cleanField) },
       texts: cleanTexts(options.texts),
-      privacyUrl: options.privacyUrl?.trim() || null,
     },
   };
 }

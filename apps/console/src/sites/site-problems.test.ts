@@ -28,7 +28,6 @@ it("finds none in a site that is well", () => {
 it.each<[string, Partial<SiteForm>, Partial<SiteOptions>, string, string]>([
   ["no name", { name: " " }, {}, "name", "look"],
   ["an address that is none", { origins: "ftp://x" }, {}, "origins", "install"],
-  ["a privacy link without https", {}, { privacyUrl: "shop.example/p" }, "privacyUrl", "privacy"],
   [
     "a question without words",
     {},

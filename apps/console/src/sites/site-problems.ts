@@ -16,7 +16,6 @@ const SECTION_OF: Record<string, SectionPath> = {
   hours: "hours",
   rules: "proactive",
   form: "before",
-  privacyUrl: "privacy",
   origins: "install",
 };
 
@@ -29,9 +28,6 @@ export function problemsIn(form: SiteForm, texts: WidgetTexts | null): Problems 
   const bad = badOrigin(draft.origins);
   if (bad)
     found.set("origins", `“${bad}” is no address. It should look like https://shop.example.`);
-  const url = options?.privacyUrl ?? null;
-  if (url !== null && !/^https?:\/\/[^\s]+$/.test(url))
-    found.set("privacyUrl", "A link begins with https:// and has no spaces.");
   if (options?.form) checkForm(options.form, found);
   if (options?.hours) checkHours(options.hours, found);
   if (options)

@@ -7,7 +7,7 @@ export const SECTIONS = [
   { path: "after", label: "After the chat" },
   { path: "proactive", label: "Proactive" },
   { path: "identity", label: "Identity" },
-  { path: "privacy", label: "Files & sound" },
+  { path: "files", label: "Files & sound" },
   { path: "install", label: "Install" },
 ] as const;
 

@@ -30,7 +30,7 @@ const VIEWS: Record<SectionPath, ComponentType<SectionProps>> = {
     <ProactiveRules value={form.options.rules} onChange={(rules) => setOptions({ rules })} />
   ),
   identity: ({ site }) => <IdentityCard site={site} />,
-  privacy: FilesSection,
+  files: FilesSection,
   install: InstallSection,
 };
 

@@ -1,10 +1,11 @@
-import { DEFAULT_SITE_OPTIONS, type Site, type SiteDraft } from "@foyer/protocol";
+import type { Site, SiteDraft } from "@foyer/protocol";
 import { customAlphabet, nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
 import { createKeptRows } from "../db/kept-rows.ts";
 import { Refusal } from "../refusal.ts";
 import { checkSite } from "./check-site.ts";
+import { optionsOf } from "./panel-options.ts";
 import type { SiteRow, SiteStore } from "./site-store.ts";
 
 /** Site keys are public and short; letters that are not mistaken for one another. */
@@ -137,7 +138,7 @@ function clean(draft: SiteDraft): SiteDraft {
 /** The row with the line to paste, for an agent who sees us at `ownOrigin`. */
 export function toSite(row: SiteRow, ownOrigin: string): Site {
   const { identitySecret: _, ...shown } = row;
-  const options = { ...DEFAULT_SITE_OPTIONS, ...row.options };
+  const options = optionsOf(row);
   return {
     ...shown,
     options,

@@ -29,14 +29,12 @@ export function welcomeOf(wish: PreviewWish, popular: ArticleCard[]): VisitorWel
 export const hasTalk = ({ view }: PreviewWish): boolean => view === "chat" || view === "after";
 
 function panelOptions({ draft, lang, view }: PreviewWish): PanelOptions {
-  const { form, feedback, uploads, sound, typingPreview, privacyUrl, texts } = draft.options;
+  const { form, feedback, uploads, sound, texts } = draft.options;
   return {
     ...(form && view !== "chat" && view !== "after" ? { form } : {}),
     ...(feedback ? { feedback } : {}),
     ...(uploads ? { uploads: UPLOAD_MAX } : {}),
     ...(sound ? { sound: true as const } : {}),
-    ...(typingPreview ? { typingPreview: true as const } : {}),
-    ...(privacyUrl === null ? {} : { privacyUrl }),
     ...(texts[lang] ? { texts: texts[lang] } : {}),
     greeting: draft.greeting.replaceAll("{name}", "Alex"),
   };
