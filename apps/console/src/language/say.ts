@@ -1,0 +1,37 @@
+import { createInstance } from "i18next";
+import english from "./en.json" with { type: "json" };
+
+/** What stands in a text between double braces: {{count}} chooses the plural form, too. */
+export type Values = Record<string, string | number>;
+
+const texts = createInstance();
+// The English text is its own name: dots and colons belong to it. Preact escapes what it draws.
+texts.init({
+  lng: "en",
+  fallbackLng: "en",
+  initAsync: false,
+  // The agents' own browser console is no place for it.
+  showSupportNotice: false,
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  resources: { en: { translation: english } },
+});
+
+/**
+ * `text` in the agent's language, the values filled in; English where a language lacks it.
+ * Only while drawing or acting: a constant of a module is made before the language is there (see `later`).
+ */
+export const t = (text: string, values?: Values): string => texts.t(text, values ?? {});
+
+/** Marks a text of a constant for the translators; `t` says it when it is drawn. */
+export const later = <T extends string>(text: T): T => text;
+
+/** The tag of the language that `t` speaks now, e.g. "de". */
+export const spoken = (): string => texts.language;
+
+/** Makes `t` speak `tag`. `translations`: text by English text, one more for each plural form. */
+export function speak(tag: string, translations: Record<string, string>): void {
+  texts.addResourceBundle(tag, "translation", translations, true, true);
+  texts.changeLanguage(tag);
+}
