@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { shopRoutes } from "../demo/shop/shop-routes.ts";
 import { previewPage } from "../sites/preview-page.ts";
 
 /** Hashed file names never change what they hold. */
@@ -46,23 +46,5 @@ export async function staticFiles(
   app.get("/console", (_request, reply) => reply.redirect("/console/"));
   previewPage(app, dirs.consoleDir);
   app.get("/console/*", (_request, reply) => reply.sendFile("index.html", dirs.consoleDir));
-  demoShop(app, dirs.demoDir, isDemo);
-}
-
-function demoShop(app: FastifyInstance, demoDir: string, isDemo: () => boolean): void {
-  app.get<{ Params: { "*": string } }>("/*", (request, reply) => {
-    const path = request.params["*"];
-    if (!isDemo()) return path === "" ? reply.redirect("/console/") : reply.callNotFound();
-    return reply.sendFile(demoFile(demoDir, path), demoDir);
-  });
-}
-
-/** "orders/48213" is orders/48213.html or orders/48213/index.html. */
-function demoFile(demoDir: string, path: string): string {
-  const clean = path.replace(/\/+$/, "");
-  if (clean === "") return "index.html";
-  const candidates = [`${clean}.html`, `${clean}/index.html`];
-  return (
-    candidates.find((file) => !file.includes("..") && existsSync(join(demoDir, file))) ?? clean
-  );
+  shopRoutes(app, dirs.demoDir, isDemo);
 }

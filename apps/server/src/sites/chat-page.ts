@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance } from "fastify";
+import { html, Markup } from "../http/markup.ts";
 import type { ManageSites } from "./manage-sites.ts";
 
 /** The widget fills the window; without JavaScript, and for unknown keys, there is a line in its middle. */
@@ -33,35 +34,32 @@ export function chatPage(app: FastifyInstance, { sites }: { sites: ManageSites }
     reply.type("text/html; charset=utf-8");
     if (!site) {
       const text = "There is no chat at this address. Please check the link that you were given.";
-      return reply.code(404).send(page("en", "No chat here", `<p>${text}</p>`));
+      return reply.code(404).send(page("en", "No chat here", html`<p>${text}</p>`));
     }
     const { key, name, lang } = site;
     return reply.send(
       page(
         lang,
         name,
-        `<main id="chat"></main>
-<noscript><p>This chat with ${escaped(name)} needs JavaScript. Please switch it on and load the page again.</p></noscript>
+        html`<main id="chat"></main>
+<noscript><p>This chat with ${name} needs JavaScript. Please switch it on and load the page again.</p></noscript>
 <script async src="/embed/${key}.js" data-foyer-inline="#chat"></script>`,
       ),
     );
   });
 }
 
-const page = (lang: string, title: string, body: string): string => `<!doctype html>
-<html lang="${escaped(lang)}">
+const page = (lang: string, title: string, body: Markup): string =>
+  html`<!doctype html>
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-<title>${escaped(title)}</title>
-<style>${STYLE}</style>
+<title>${title}</title>
+<style>${new Markup(STYLE)}</style>
 </head>
 <body>
 ${body}
 </body>
 </html>
-`;
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? "");
+`.text;
