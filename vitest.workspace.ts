@@ -11,6 +11,18 @@ const TEST_TIMEOUT_MS = 30_000;
 /** A story starts real processes and a real browser; a busy machine needs room for that. */
 const STORY_TIMEOUT_MS = 60_000;
 
+/**
+ * Once more, if it failed: a machine with other work now and then holds a browser or a process up for longer
+ * than people would wait. What is broken fails twice, and vitest says what was tried again.
+ */
+const patience = { testTimeout: STORY_TIMEOUT_MS, hookTimeout: STORY_TIMEOUT_MS, retry: 1 };
+
+/** What loads the machine fully, kills what it started, or installs: one at a time, after the rest. */
+const ALONE = [
+  "tests/{torture-*,two-nodes*,start,gathered-server,migrate-to-postgres}.test.ts",
+  "tests/simulation/**/*.test.ts",
+];
+
 /** Every test of the server that starts one, but those of what SQLite alone has. */
 function serverTests(): string[] {
   const folder = "apps/server/src";
@@ -71,11 +83,21 @@ export default defineConfig({
           name: "stories",
           environment: "node",
           include: ["tests/**/*.test.ts"],
-          // Ports, processor time and a browser are shared: one story at a time, after the rest.
-          fileParallelism: false,
+          exclude: ALONE,
+          // Each has a server, a browser and ports of its own, and waits more than it works.
           sequence: { groupOrder: 1 },
-          testTimeout: STORY_TIMEOUT_MS,
-          hookTimeout: STORY_TIMEOUT_MS,
+          ...patience,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "torture",
+          environment: "node",
+          include: ALONE,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          ...patience,
         },
       },
     ],

@@ -6,7 +6,8 @@ const ABOUT = {
   "unit-postgres": "the server on PostgreSQL and Redis",
   dom: "widget and console without a browser",
   scripts: "the commands",
-  stories: "whole stories: real processes, a real browser, several nodes",
+  stories: "whole stories: real processes, a real browser",
+  torture: "several nodes, kills, cuts, storms, a simulated network",
 };
 
 /** Counts by project: passed, failed, skipped. */
