@@ -83,7 +83,7 @@ export default defineConfig({
           name: "stories",
           environment: "node",
           include: ["tests/**/*.test.ts"],
-          exclude: ALONE,
+          exclude: ["**/node_modules/**", ...ALONE],
           // Each has a server, a browser and ports of its own, and waits more than it works.
           sequence: { groupOrder: 1 },
           ...patience,

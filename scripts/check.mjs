@@ -4,6 +4,7 @@ import { checkFormat } from "./check/format.mjs";
 import { checkImports } from "./check/imports.mjs";
 import { checkSizes } from "./check/sizes.mjs";
 import { table } from "./check/table.mjs";
+import { checkTexts } from "./check/texts.mjs";
 import { checkTypes } from "./check/type-check.mjs";
 import { build } from "./start/build.mjs";
 import { explain } from "./start/fail.mjs";
@@ -25,6 +26,7 @@ const PARTS = [
   { name: "format, lint", check: checkFormat },
   { name: "types", check: checkTypes },
   { name: "imports, names", check: checkImports },
+  { name: "console's texts", check: checkTexts },
   { name: "sizes", check: checkBuiltSizes },
 ];
 

@@ -1,5 +1,6 @@
 // Takes the pictures of docs/screenshots anew: a seeded demo shop in a real Chromium, then every state of
-// the widget. Names of states, as arguments, take those alone.
+// the widget and of the console. `console`, as the first argument, takes the console's states alone; names of
+// states take those alone.
 // Needs a finished build (`npm start` or `pnpm build`).
 import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
@@ -52,8 +53,8 @@ async function takeDemo(executablePath) {
 }
 
 /** Its walk is the tests', in TypeScript: a process of its own reads that. Resolves with the exit code. */
-function takeStates(executablePath, names) {
-  const script = join(root, "scripts/screenshots/widget-states.ts");
+function takeStates(executablePath, { of, names }) {
+  const script = join(root, `scripts/screenshots/${of}-states.ts`);
   const child = spawn(process.execPath, ["--import", "tsx", script, ...names], {
     cwd: root,
     env: { ...process.env, CHROMIUM_PATH: executablePath },
@@ -62,7 +63,16 @@ function takeStates(executablePath, names) {
   return new Promise((resolve) => child.on("close", resolve));
 }
 
-const names = process.argv.slice(2);
+const [first, ...others] = process.argv.slice(2);
 const executablePath = await ensureChromium(startProgress());
-if (!names.length) await takeDemo(executablePath);
-process.exitCode = await takeStates(executablePath, names);
+if (!first) await takeDemo(executablePath);
+const asked =
+  first === "console"
+    ? [{ of: "console", names: others }]
+    : first
+      ? [{ of: "widget", names: [first, ...others] }]
+      : [
+          { of: "widget", names: [] },
+          { of: "console", names: [] },
+        ];
+for (const states of asked) process.exitCode ||= await takeStates(executablePath, states);

@@ -67,7 +67,7 @@ test("an agent labels, snoozes and passes on a conversation by keys; a colleague
   await openMenu(mara, "s");
   for (const key of ["ArrowDown", "ArrowDown", "Enter"]) await mara.page.keyboard.press(key);
   await labelsOf(tomas).getByText("After sale").waitFor();
-  await press(mara, "g");
+  await press(mara, "l");
   await mara.page.getByLabel("Find or make a tag").waitFor();
   await mara.page.keyboard.type("warranty");
   await mara.page.keyboard.press("Enter");

@@ -106,7 +106,10 @@ describe.skipIf(!canCluster())("nodes that share a PostgreSQL and a Redis", () =
     const guest = await connectVisitor(on(there), siteKey);
     expect(guest.welcome.here.map(({ id }) => id)).toEqual(expect.arrayContaining([tom.id]));
     const { id } = guest.welcome.visitor;
+    // Of who has nothing to say nobody is told.
+    guest.send({ type: "send_message", clientId: "c-who-is-here", text: "Hello", to: "person" });
     await watcher.next("visitor", (frame) => frame.visitorId === id && frame.online);
+    guest.send({ type: "close_conversation", clientId: "c-that-is-all", outcome: "solved" });
     guest.close();
     await watcher.next("visitor", (frame) => frame.visitorId === id && !frame.online);
     console.close();

@@ -1,40 +1,8 @@
 import { defineConfig } from "drizzle-kit";
-import { sqliteTables } from "./src/db/tables.ts";
-
-/** drizzle-kit takes the tables from what the schema file exports: this one. */
-export const {
-  installation,
-  sites,
-  siteSightings,
-  agents,
-  teams,
-  teamMembers,
-  sessions,
-  visitors,
-  visitorTokens,
-  formFillings,
-  conversations,
-  events,
-  articles,
-  articleJudgements,
-  uploads,
-  uploadChunks,
-  cannedReplies,
-  cannedReplyUses,
-  mails,
-  searchProgress,
-  searchConversations,
-  searchMessages,
-  searchTerms,
-  searchWords,
-  searchSpellings,
-  counters,
-  nodes,
-} = sqliteTables;
 
 export default defineConfig({
   dialect: "sqlite",
   casing: "snake_case",
-  schema: "./apps/server/drizzle.config.ts",
+  schema: "./apps/server/drizzle-sqlite.cjs",
   out: "./apps/server/src/db/migrations",
 });

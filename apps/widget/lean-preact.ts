@@ -8,13 +8,17 @@ const PREACT = `${import.meta.dirname}/node_modules/preact/`;
 
 /**
  * What the widget never asks of Preact: to take over a server's markup, to wait for suspended parts, contexts,
- * portals, options, raw HTML, MathML, bars that stand at naught, setState by a function, and the steps of a
- * component's life that none of its class components has. That is a third of its bytes, on every visitor's page.
+ * portals, options, raw HTML, MathML, other documents, bars that stand at naught, setState by a function or while
+ * drawing, cleaning up after refs, and the steps of a component's life that none of its class components has. That is a third of its bytes, on every visitor's page.
  * A cut that does not find just what it is for fails the build, so that another version of Preact is looked at by
  * a person; lean-preact.test.ts compares what is left with the whole.
  */
 export const CUTS: Record<string, [cut: RegExp, by: string, times?: number][]> = {
-  "create-element.js": [[/if \(length > 2\) \{[^}]*\}/, "", 2]],
+  "util.js": [[/EMPTY_ARR\.slice/, "0"]],
+  "create-element.js": [
+    [/if \(length > 2\) \{[^}]*\}/, "", 2],
+    [/,\s*length = arguments\.length/, "", 2],
+  ],
   "render.js": [
     [/if \(parentDom\.nodeType == 9\) \{[^}]*\}/, ""],
     [/let isHydrating = .*/, ""],
@@ -26,6 +30,7 @@ export const CUTS: Record<string, [cut: RegExp, by: string, times?: number][]> =
     [/if \(typeof update == 'function'\) \{[^}]*\{\}[^}]*\}/, ""],
 
     [/if \(callback\) \{[^}]*\}/, ""],
+    [/this\.context = context;/, ""],
     [/BaseComponent\.prototype\.forceUpdate = [\s\S]*?\n\};/, ""],
 
     [/component\._globalContext,/, ""],
@@ -50,6 +55,7 @@ export const CUTS: Record<string, [cut: RegExp, by: string, times?: number][]> =
     ],
 
     [/if \(parentVNode\.props\._parentDom\) return oldDom;/, ""],
+    [/if \(!isMounting && parentDom\.moveBefore[\s\S]*?\} else (?=\{)/, ""],
   ],
   "diff/props.js": [
     [/if \(typeof value == 'string'\) \{\s*dom\.style\.cssText = value;\s*\} else (?=\{)/, ""],
@@ -88,7 +94,13 @@ export const CUTS: Record<string, [cut: RegExp, by: string, times?: number][]> =
       /if \(\s*oldVNode\._flags & MODE_SUSPENDED &&[\s\S]*?oldDom = excessDomChildren\[0\] \|\| oldDom;\s*\}/,
       "",
     ],
-    [/const provider = [\s\S]*?: globalContext;/, "const componentContext = EMPTY_OBJ;"],
+    [/const provider = [\s\S]*?: globalContext;/, ""],
+    [/new newType\(newProps, componentContext\)/, "new newType(newProps)"],
+    [/(new BaseComponent\(\s*newProps),\s*componentContext/, "$1"],
+    [/c\.context = componentContext;/, ""],
+    [/, c\.context\);\s*\} while \([^;]*;/, ");"],
+    [/do \{(\s*c\._bits &= ~COMPONENT_DIRTY;)/, "$1"],
+    [/this\.constructor\(props, context\)/, "this.constructor(props)"],
     [/tmp = newType\.contextType;/, ""],
     [/if \(provider\) provider\.sub\(c\);/, ""],
     [/c\._globalContext = globalContext;/, ""],
@@ -101,7 +113,9 @@ export const CUTS: Record<string, [cut: RegExp, by: string, times?: number][]> =
       "",
     ],
     [/if \(c\.componentWillUpdate\) \{[^}]*\}/, ""],
-    [/let renderHook = options\._render,\s*count/, "let count"],
+    [/let renderHook = options\._render,\s*count = .*/, ""],
+    // Of those that stay as they are.
+    [/if \(newVNode\._original != oldVNode\._original\) \{[^}]*\}/, ""],
     [/if \(renderHook\) renderHook\(newVNode\);/, ""],
     [/if \(c\.getChildContext\) \{[^}]*\{\}[^}]*\}/, ""],
     [
@@ -121,6 +135,9 @@ export const CUTS: Record<string, [cut: RegExp, by: string, times?: number][]> =
     ],
     [/if \(!\(e && e\.then\)\) /, ""],
     [/function rangeEnd[\s\S]*?\n\}\n/, ""],
+    [/parentDom\.ownerDocument \|\| document/, "document"],
+    // A function is told of its element, and of its end.
+    [/if \(value\) value\._refCleanup = [\s\S]*?ref\(NULL\);\s*\}/, "ref(value);"],
     [/else if \(nodeType == 'math'\) .*/, ""],
     [/if \(excessDomChildren\) \{\s*for[\s\S]*?\n\t\}\n/, ""],
     [/,\s*newProps\.is \? newProps : parentDom/, ""],

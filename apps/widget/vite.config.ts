@@ -65,6 +65,17 @@ const rules: UserConfig["build"] = {
   },
 };
 
+/** What lets agents see who is there, for sites that allow it: before the loader as well. */
+const live: UserConfig["build"] = {
+  target: TARGET,
+  outDir: "dist",
+  emptyOutDir: false,
+  rolldownOptions: {
+    input: { live: "src/live/live.ts" },
+    output: { format: "iife", entryFileNames: "[name].js" },
+  },
+};
+
 /**
  * Vite wraps every lazy import in a helper that hints at its files. Ours have none beside them,
  * and the helper is heavier than most of them.
@@ -113,10 +124,11 @@ export default defineConfig({
     client: { build: panel },
     embed: { consumer: "client", build: embed },
     rules: { consumer: "client", build: rules },
+    live: { consumer: "client", build: live },
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ["client", "embed", "rules"]) {
+      for (const name of ["client", "embed", "rules", "live"]) {
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }

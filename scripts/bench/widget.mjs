@@ -1,5 +1,6 @@
 // pnpm bench widget: what the widget costs the page that carries it: bytes, requests, script time, long
-// tasks, heap, and how long a visitor waits for it, in Chromium, beside the same page without it.
+// tasks, heap, and how long a visitor waits for it, in Chromium, beside the same page without it, and with a
+// script of the same length that does nothing (`comment`). The longest task is of a page that was at rest before.
 // Peers' figures were measured in the same way (docs/widget.md); each is printed as a ratio to ours.
 import { findChromium } from "../chromium/find.mjs";
 import { quantile } from "./figures/median.mjs";
@@ -11,7 +12,7 @@ import { measureWait } from "./widget/measure-wait.mjs";
 import { servePages } from "./widget/pages.mjs";
 import { PEERS } from "./widget/peers.mjs";
 
-const DEFAULTS = { rounds: 5 };
+const DEFAULTS = { rounds: 9 };
 const half = (values) => quantile(values, 0.5);
 
 export async function run(print) {
@@ -64,6 +65,9 @@ function printTimes(figure, visits, suffix) {
   const of = (pick) => half(visits.map(pick));
   const times = {
     load_script: of(({ before }) => before.script),
+    load_script_comment: of(({ comment }) => comment.script),
+    load_script_above_comment: of(({ before, comment }) => before.script - comment.script),
+    idle_script: of(({ idle }) => idle.script),
     open_script: of(({ after }) => after.script),
   };
   for (const [name, value] of Object.entries(times)) figure(`${name}${suffix}`, value, "ms", n);
@@ -76,6 +80,12 @@ function printTimes(figure, visits, suffix) {
       n,
     );
   }
+  figure(
+    `load_longest_task_comment${suffix}`,
+    of(({ comment }) => comment.longest),
+    "ms",
+    n,
+  );
   if (suffix !== "") return;
   for (const [peer, { script }] of Object.entries(PEERS)) {
     figure(`load_script_${peer}_vs_foyer`, script.load / times.load_script, "ratio", n);

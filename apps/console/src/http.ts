@@ -38,10 +38,12 @@ async function request<Answer>(method: string, url: string, body?: unknown): Pro
   const response = await fetch(url, {
     method,
     credentials: "same-origin",
-    ...(body !== undefined && {
-      body: JSON.stringify(body),
-      headers: { "content-type": "application/json" },
-    }),
+    ...(body instanceof Blob && { body }),
+    ...(body !== undefined &&
+      !(body instanceof Blob) && {
+        body: JSON.stringify(body),
+        headers: { "content-type": "application/json" },
+      }),
   }).catch(() => {
     throw new RequestError(null);
   });
@@ -68,7 +70,11 @@ function unexplained({ status, statusText }: Response): Problem {
 export const http = {
   get: <Answer>(path: string, query?: Query) => request<Answer>("GET", address(path, query)),
   post: <Answer>(path: string, body?: unknown) => request<Answer>("POST", address(path), body),
+  /** A file as it is. */
+  putFile: <Answer>(path: string, file: Blob) => request<Answer>("PUT", address(path), file),
   put: <Answer>(path: string, body: unknown) => request<Answer>("PUT", address(path), body),
   patch: <Answer>(path: string, body: unknown) => request<Answer>("PATCH", address(path), body),
+  /** As `delete`, for what answers with what is left. */
+  remove: <Answer>(path: string) => request<Answer>("DELETE", address(path)),
   delete: (path: string) => request<void>("DELETE", address(path)),
 };

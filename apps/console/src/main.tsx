@@ -6,8 +6,12 @@ import "./look/forms.css";
 import "./look/layers.css";
 import { render } from "preact";
 import { App } from "./app.tsx";
+import { startLanguage } from "./language/languages.ts";
 import { start } from "./session/session-state.ts";
 
 const root = document.getElementById("app");
-if (root) render(<App />, root);
+// Whether its texts have come or not: English is always there.
+void startLanguage()
+  .catch(() => undefined)
+  .then(() => root && render(<App />, root));
 start();

@@ -9,12 +9,32 @@ const CannedReplies = lazyScreen(
 );
 const Sites = lazyScreen(async () => (await import("./sites/sites-screen.tsx")).SitesScreen);
 const Team = lazyScreen(async () => (await import("./agents/team-screen.tsx")).TeamScreen);
+const Board = lazyScreen(async () => (await import("./supervision/board-screen.tsx")).BoardScreen);
 const Account = lazyScreen(
   async () => (await import("./account/account-screen.tsx")).AccountScreen,
 );
 
+const Shortcuts = lazyScreen(
+  async () => (await import("./shell/shortcuts-screen.tsx")).ShortcutsScreen,
+);
+
+const Invited = lazyScreen(
+  async () => (await import("./invitations/invited-already.tsx")).InvitedAlready,
+);
+
+const CoachSettings = lazyScreen(
+  async () => (await import("./coach/coach-screen.tsx")).CoachScreen,
+);
+
 const AllResults = lazyScreen(
   async () => (await import("./find/all-results-screen.tsx")).AllResultsScreen,
+);
+
+const LiveVisitors = lazyScreen(
+  async () => (await import("./live-visitors/live-screen.tsx")).LiveScreen,
+);
+const Blocked = lazyScreen(
+  async () => (await import("./visitors/blocked-screen.tsx")).BlockedScreen,
 );
 
 /** Every screen by its address. The inbox comes with the first script, the others when needed. */
@@ -24,7 +44,13 @@ export const ROUTES = [
   { path: "/console/articles/:id?", screen: Articles },
   { path: "/console/canned-replies/:id?", screen: CannedReplies },
   { path: "/console/settings/sites/:id?/:section?", screen: Sites },
+  { path: "/console/board", screen: Board },
   { path: "/console/find", screen: AllResults },
   { path: "/console/settings/team", screen: Team },
+  { path: "/console/settings/coach", screen: CoachSettings },
+  { path: "/console/live", screen: LiveVisitors },
+  { path: "/console/settings/blocked", screen: Blocked },
   { path: "/console/settings/account", screen: Account },
+  { path: "/console/settings/shortcuts", screen: Shortcuts },
+  { path: "/console/invitation", screen: Invited },
 ] as const;

@@ -3,13 +3,18 @@ import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { accountRoutes } from "./agents/account-routes.ts";
 import { agentRoutes } from "./agents/agent-routes.ts";
+import { pictureRoutes } from "./agents/picture-routes.ts";
+import { cannedReplyFileRoutes } from "./canned-replies/canned-reply-file-routes.ts";
 import { cannedReplyRoutes } from "./canned-replies/canned-reply-routes.ts";
 import type { Clock } from "./clock.ts";
 import { busOpener } from "./cluster/open-bus.ts";
+import { coachRoutes } from "./coach/coach-routes.ts";
 import type { Config } from "./config.ts";
 import { conversationRoutes } from "./conversations/conversation-routes.ts";
 import type { AnyDb } from "./db/any-db.ts";
+import { draftRoutes } from "./drafts/draft-routes.ts";
 import { articleRoutes } from "./faq/article-routes.ts";
+import { helpRoutes } from "./help-centre/help-routes.ts";
 import { createHouse, type House } from "./house.ts";
 import { type Api, guardApi } from "./http/api.ts";
 import { compression } from "./http/compression.ts";
@@ -18,8 +23,16 @@ import { problems, unroutable } from "./http/problems.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { type StaticDirs, staticFiles } from "./http/static-files.ts";
 import { schemaController } from "./http/validation.ts";
+import { invitationRoutes } from "./invitations/invitation-routes.ts";
+import { liveVisitorRoutes } from "./live-visitors/live-visitor-routes.ts";
 import type { Log } from "./log.ts";
+import { mentionRoutes } from "./mentions/mention-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
+import { notificationRoutes } from "./notifications/notification-routes.ts";
+import { presenceRoutes } from "./presence/presence-routes.ts";
+import { proactiveRoutes } from "./proactive/proactive-routes.ts";
+import { pushRoutes } from "./push/push-routes.ts";
+import { questionRoutes } from "./questions/question-routes.ts";
 import { searchRoutes } from "./search/search-routes.ts";
 import { setupRoutes } from "./setup/setup-routes.ts";
 import { chatPage } from "./sites/chat-page.ts";
@@ -27,11 +40,13 @@ import { embed } from "./sites/embed.ts";
 import { identityRoutes } from "./sites/identity-routes.ts";
 import { siteRoutes } from "./sites/site-routes.ts";
 import { socketDoors } from "./socket/doors.ts";
+import { boardRoutes } from "./supervision/board-routes.ts";
 import { allSweeps } from "./sweeps/all-sweeps.ts";
 import { startSweeps } from "./sweeps/sweeps.ts";
 import { teamRoutes } from "./teams/team-routes.ts";
 import { uploadRoutes } from "./uploads/upload-routes.ts";
 import { visitorUploadRoutes } from "./uploads/visitor-upload-routes.ts";
+import { viewRoutes } from "./views/view-routes.ts";
 import { visitorRoutes } from "./visitors/visitor-routes.ts";
 
 /** Largest HTTP body: an article of 20,000 characters in the widest script, and its phrasings. */
@@ -59,8 +74,10 @@ export interface App {
 export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Promise<App> {
   const { publicOrigin, framesPerSecond } = config;
   const openBus = await busOpener(db, config.redisUrl, log);
-  const { mail } = config;
-  const house = createHouse({ db, clock, publicOrigin, log, mail, ...(openBus && { openBus }) });
+  const { mail, pushToPrivate } = config;
+  const house = createHouse({
+    ...{ db, clock, publicOrigin, log, mail, pushToPrivate, ...(openBus && { openBus }) },
+  });
   await house.read();
   const http = Fastify({
     loggerInstance: log,
@@ -87,6 +104,10 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
   });
   embed(http, { ...house, sites: house.manageSites, publicOrigin, widgetDir: dirs.widgetDir });
   chatPage(http, { sites: house.manageSites });
+  helpRoutes(http, {
+    ...{ sites: house.manageSites, faq: house.faq, publicOrigin },
+    noteSearch: house.questions.noteSearch,
+  });
   await http.register(
     async (plain) => {
       const { guard } = house;
@@ -101,12 +122,22 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
       setupRoutes(api, account);
       accountRoutes(api, account);
       agentRoutes(api, { guard, agents: house.manageAgents });
+      invitationRoutes(api, account);
+      presenceRoutes(api, house);
+      notificationRoutes(api, house);
+      pushRoutes(api, house);
+      boardRoutes(api, house);
       conversationRoutes(api, house);
       teamRoutes(api, house);
+      viewRoutes(api, house);
       messageRoutes(api, { guard, amend: house.amend });
+      mentionRoutes(api, house);
+      coachRoutes(api, house);
       searchRoutes(api, { ...house });
-      visitorRoutes(api, { ...house });
+      visitorRoutes(api, house);
+      liveVisitorRoutes(api, house);
       cannedReplyRoutes(api, house);
+      draftRoutes(api, house);
       articleRoutes(api, {
         guard,
         store: house.articles,
@@ -114,9 +145,13 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
         judgements: house.judgements,
         faq: house.faq,
       });
+      questionRoutes(api, house);
       identityRoutes(api, account);
       siteRoutes(api, { ...account, widgetDir: dirs.widgetDir });
+      proactiveRoutes(api, house);
       await plain.register(uploadRoutes, house);
+      await plain.register(cannedReplyFileRoutes, house);
+      await plain.register(pictureRoutes, house);
     },
     { prefix: "/api/v1" },
   );
@@ -142,6 +177,8 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
       clearTimeout(cutOff);
       house.availability.stop();
       house.queue.stop();
+      house.live.stop();
+      house.callAgents.stop();
       await db.writes.drained();
       await house.node?.stop();
     },

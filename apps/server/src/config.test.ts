@@ -27,6 +27,7 @@ test("without any setting there are defaults", () => {
     logLevel: "warn",
     mail: null,
     owner: null,
+    pushToPrivate: false,
     demo: false,
   });
 });
@@ -52,6 +53,7 @@ test("every setting is read", () => {
     LOG_LEVEL: "debug",
     OWNER_EMAIL: "Olga@Example.com",
     OWNER_PASSWORD: "a long enough password",
+    PUSH_TO_PRIVATE: "1",
     DEMO: "1",
   };
   expect(readConfig(env)).toEqual({
@@ -67,6 +69,7 @@ test("every setting is read", () => {
     logLevel: "debug",
     mail: null,
     owner: { email: "olga@example.com", password: "a long enough password" },
+    pushToPrivate: true,
     demo: true,
   });
 });

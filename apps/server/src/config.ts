@@ -20,6 +20,7 @@ const environmentSchema = Type.Object({
   }),
   SMTP_URL: Type.Optional(Type.String({ pattern: "^smtps?://" })),
   MAIL_FROM: Type.Optional(Type.String({ pattern: "^[^\\s@<>,;]+@[^\\s@<>,;]+$" })),
+  PUSH_TO_PRIVATE: Type.String({ pattern: "^[01]$", default: "0" }),
   OWNER_EMAIL: Type.Optional(Type.String({ pattern: "^[^\\s@]+@[^\\s@]+$" })),
   OWNER_PASSWORD: Type.Optional(Type.String({ minLength: 10, maxLength: 200 })),
   DEMO: Type.String({ pattern: "^[01]$", default: "0" }),
@@ -41,6 +42,7 @@ const WHAT_IT_TAKES: Record<keyof Environment, string> = {
   LOG_LEVEL: "one of fatal, error, warn, info, debug, trace, silent",
   SMTP_URL: "the address of a mail server, such as smtps://user:password@mail.example.com",
   MAIL_FROM: "the email address that mail is sent from, without a name",
+  PUSH_TO_PRIVATE: "1 to call agents by push services in private networks, too, or 0",
   OWNER_EMAIL: "an email address",
   OWNER_PASSWORD: "10 to 200 characters",
   DEMO: "1 to seed a demo shop, or 0",
@@ -65,6 +67,8 @@ export interface Config {
   logLevel: string;
   /** The server that takes outgoing mail, and who it is from; null: no mail is sent. */
   mail: MailSettings | null;
+  /** Whether web push may go to addresses that are not in the open internet. */
+  pushToPrivate: boolean;
   owner: { email: string; password: string } | null;
   demo: boolean;
 }
@@ -102,6 +106,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     requestsPerMinute: Number(settings.REQUESTS_PER_MINUTE),
     logLevel: settings.LOG_LEVEL,
     mail: readMail(settings),
+    pushToPrivate: settings.PUSH_TO_PRIVATE === "1",
     owner: readOwner(settings),
     demo: settings.DEMO === "1",
   };

@@ -1,13 +1,17 @@
 import { createAgentDirectory } from "./agents/agent-directory.ts";
 import { createAgentStore } from "./agents/agent-store.ts";
 import { createManageAgents } from "./agents/manage-agents.ts";
+import { createPictureStore } from "./agents/picture-store.ts";
+import { createPictures } from "./agents/pictures.ts";
 import { createSessionStore } from "./agents/session-store.ts";
+import { createSetPresence } from "./agents/set-presence.ts";
 import { createSignIn } from "./agents/sign-in.ts";
 import { createCannedReplies } from "./canned-replies/canned-replies.ts";
 import type { Clock } from "./clock.ts";
 import type { Bus } from "./cluster/bus.ts";
 import { newNodeId } from "./cluster/cluster.ts";
 import { createNode } from "./cluster/node.ts";
+import { createCoach } from "./coach/coach.ts";
 import type { MailSettings } from "./config.ts";
 import { createAgentAct } from "./conversations/agent-act.ts";
 import { createAgentActs } from "./conversations/agent-acts.ts";
@@ -18,6 +22,7 @@ import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createFindConversation } from "./conversations/find-conversation.ts";
 import { createGivenConversations } from "./conversations/given-conversations.ts";
 import { createLabelActs } from "./conversations/label-acts.ts";
+import { createListConversations } from "./conversations/list-conversations.ts";
 import { createListNews } from "./conversations/list-news.ts";
 import { createLockedConversations } from "./conversations/locked-conversation-store.ts";
 import { createLookingNews } from "./conversations/looking.ts";
@@ -30,6 +35,7 @@ import { createVisitorActs } from "./conversations/visitor-acts.ts";
 import { createWakeInTime } from "./conversations/wake-in-time.ts";
 import type { AnyDb } from "./db/any-db.ts";
 import type { OpenPostgres } from "./db/postgres/open-postgres.ts";
+import { createDrafts } from "./drafts/drafts.ts";
 import { createArticleStore } from "./faq/article-store.ts";
 import { createFaq } from "./faq/faq.ts";
 import { createJudgeArticle } from "./faq/judge-article.ts";
@@ -43,12 +49,19 @@ import { createAvailability } from "./hours/availability.ts";
 import { createReplyTimeStore } from "./hours/reply-time-store.ts";
 import { createReplyTimes } from "./hours/reply-times.ts";
 import { createGuard } from "./http/api.ts";
+import { createInvitationStore } from "./invitations/invitation-store.ts";
+import { createInvitations } from "./invitations/invitations.ts";
 import { createLedger } from "./ledger.ts";
+import { createInviteVisitor } from "./live-visitors/invite-visitor.ts";
+import { createLiveVisitors } from "./live-visitors/live-visitors.ts";
 import type { Log } from "./log.ts";
 import { createMailServer } from "./mail/mail-server.ts";
 import { createMailStore } from "./mail/mail-store.ts";
 import { createMailTranscript } from "./mail/mail-transcript.ts";
 import { createMails } from "./mail/mails.ts";
+import { createMentionColleagues } from "./mentions/mention-colleagues.ts";
+import { createMentionStore } from "./mentions/mention-store.ts";
+import { createReadMentions } from "./mentions/read-mentions.ts";
 import { createAcknowledge } from "./messages/acknowledge.ts";
 import { createAmendMessage } from "./messages/amend-message.ts";
 import { createEventLog } from "./messages/event-log.ts";
@@ -57,8 +70,14 @@ import { createPreparing } from "./messages/preparing.ts";
 import { createReadEvents } from "./messages/read-events.ts";
 import { createSendMessage } from "./messages/send-message.ts";
 import { createWordingStore } from "./messages/wording-store.ts";
+import { createNotifications } from "./notifications/notification-settings.ts";
+import { createNotificationStore } from "./notifications/notification-store.ts";
+import { createAttendance } from "./presence/attendance.ts";
 import { createPresence } from "./presence/presence.ts";
 import { createPresenceNews } from "./presence/presence-news.ts";
+import { createCountProactive } from "./proactive/count-proactive.ts";
+import { createPush } from "./push/push.ts";
+import { createQuestions } from "./questions/questions.ts";
 import { createLeaveContact } from "./queue/leave-contact.ts";
 import { createQueue } from "./queue/queue.ts";
 import { createQueueStore } from "./queue/queue-store.ts";
@@ -71,20 +90,26 @@ import { createSightingStore } from "./sites/sighting-store.ts";
 import { createSightings } from "./sites/sightings.ts";
 import { createSiteStore } from "./sites/site-store.ts";
 import { createSpokenFirst } from "./sites/spoken-first.ts";
+import { createTypingPreviews } from "./sites/typing-previews.ts";
 import { createHub } from "./socket/hub.ts";
 import { createOpenConnections } from "./socket/open-connections.ts";
 import { createSiteConnections } from "./socket/site-connections.ts";
+import { createBoard } from "./supervision/board.ts";
+import { createBoardStore } from "./supervision/board-store.ts";
 import { createManageTeams } from "./teams/manage-teams.ts";
 import { createTeamStore } from "./teams/team-store.ts";
 import { createUploads } from "./uploads/uploads.ts";
+import { createViews } from "./views/views.ts";
 import { createAddVisitor } from "./visitors/add-visitor.ts";
 import { createGreetVisitor } from "./visitors/greet-visitor.ts";
 import { createHandOver } from "./visitors/hand-over.ts";
 import { createIdentifyVisitor } from "./visitors/identify-visitor.ts";
 import { createNoteContact } from "./visitors/note-contact.ts";
-import { createPatchVisitor } from "./visitors/patch-visitor.ts";
+import { createPeople } from "./visitors/people.ts";
 import { createSetAttributes } from "./visitors/set-attributes.ts";
+import { createTalking } from "./visitors/talking.ts";
 import { createVisitPage } from "./visitors/visit-page.ts";
+import { createVisitorNoteStore } from "./visitors/visitor-note-store.ts";
 import { createVisitorOfToken } from "./visitors/visitor-of-token.ts";
 import { createVisitorStore } from "./visitors/visitor-store.ts";
 import { createVisitorTokenStore } from "./visitors/visitor-token-store.ts";
@@ -98,6 +123,8 @@ export interface HouseOptions {
   log: Log;
   /** Who takes outgoing mail; without, none is sent. */
   mail?: MailSettings | null;
+  /** Whether web push may go to addresses in private networks. */
+  pushToPrivate?: boolean;
   /** How a node on PostgreSQL hears of the others; without it they ask the database. */
   openBus?: (nodeId: string) => Bus;
 }
@@ -108,7 +135,11 @@ export function createHouse(options: HouseOptions) {
   const hub = createHub();
   const connections = createOpenConnections();
   /** The queue hears of it, which is made below. */
-  const onRow = (row: ConversationRow) => queue.heard(row);
+  const onRow = (row: ConversationRow) => {
+    queue.heard(row);
+    talking.heard(row);
+    live.changed(row.visitorId);
+  };
   const joinCluster = (shared: OpenPostgres) => {
     const nodeId = newNodeId();
     return createNode({ db: shared, hub, bus: openBus?.(nodeId), nodeId, onRow, log: logger });
@@ -117,10 +148,17 @@ export function createHouse(options: HouseOptions) {
   const presence = node?.presence ?? createPresence();
   const listNews = node?.listNews ?? createListNews(hub, onRow);
 
+  const talking = createTalking((visitorId) => presenceNews.visitorTalks(visitorId));
+  const live = createLiveVisitors({ hub, clock, talking });
+
   const installation = createInstallationStore(db);
   const sites = createSiteStore(db);
   const agents = createAgentStore(db);
-  const directory = createAgentDirectory(agents.all, () => node?.stale("agents"));
+  const directory = createAgentDirectory(agents.all, () => {
+    node?.stale("agents");
+    presenceNews.agentsChanged();
+  });
+  const attendance = createAttendance(presence, directory.get);
   const sessions = createSessionStore(db);
   const visitors = createVisitorStore(db);
   const { ledger, memory } = createLedger(db);
@@ -145,15 +183,23 @@ export function createHouse(options: HouseOptions) {
   const onShut = siteConnections.close;
   const manageSites = createManageSites({ db, clock, sites, onPut, onShut });
   const sightings = createSightings({ db, clock, store: createSightingStore(db) });
+  const proactive = createCountProactive({ db, clock, sites: manageSites });
   const firstOwner = createFirstOwner({ agents: manageAgents, sites: manageSites });
   const replyTimes = createReplyTimes({ clock, store: createReplyTimeStore(db) });
-  const queue = createQueue({ clock, hub, presence, store: createQueueStore(db), replyTimes });
+  const queue = createQueue({
+    ...{ clock, hub, presence: attendance, store: createQueueStore(db), replyTimes },
+  });
   const presenceNews = createPresenceNews({
-    ...{ hub, presence, directory, agents: manageAgents },
+    ...{ hub, presence, attendance, directory, agents: manageAgents },
+    isTalking: (visitorId) => talking.openOf(visitorId) !== null,
     onAgent(agentId) {
       queue.agentsChanged();
       lostAgents.changed(agentId);
     },
+  });
+  const setPresence = createSetPresence({
+    ...{ db, hub, directory, agents: manageAgents, store: agents },
+    onChange: () => queue.agentsChanged(),
   });
   const availability = createAvailability({
     ...{ clock, hub, sites: manageSites.all, here: presenceNews.here, replyTimes },
@@ -166,43 +212,65 @@ export function createHouse(options: HouseOptions) {
   const log = createEventLog({ directory, ledger });
   const find = createFindConversation({ clock, store: conversations, ledger, told: node?.told });
   const refresh = createRefreshConversations({ listNews, store: conversations, ledger });
+  const mentionColleagues = createMentionColleagues({ hub, directory, ledger, teams: teams.list });
   const changes = createConversationChanges({
     ...{ clock, hub, listNews, directory, ledger, log, isShut: manageSites.isShut },
+    mentions: mentionColleagues,
+    onPublished(recorded) {
+      callAgents.heard(recorded);
+      proactive.heard(recorded.row.siteId, recorded.events);
+    },
   });
   const removal = createConversationRemoval({ db, changes, find, store: conversations });
   const deleteSite = createDeleteSite({ sites: manageSites, removal });
   const common = { db, hub, listNews, changes, find, log };
   const acknowledge = createAcknowledge(common);
-  const addVisitor = createAddVisitor({ db, clock, store: visitors });
   const tokens = createVisitorTokenStore(db);
-  const handOver = createHandOver({
-    conversations: createGivenConversations(conversations),
-    ...{ visitors, changes, refresh },
+  const given = createGivenConversations(conversations);
+  const people = createPeople({
+    ...{ db, clock, hub, presence, directory, visitors, tokens, changes, refresh, find },
+    ...{ conversations: given, onBlock: () => node?.stale("blocks") },
   });
-  const identify = createIdentifyVisitor({ db, clock, visitors, tokens, handOver });
+  const { visits, blocks, markInvited, isMerged } = people;
+  const inviteVisitor = createInviteVisitor({ db, clock, hub, live, markInvited, changes, find });
+  const addVisitor = createAddVisitor({ db, clock, store: visitors, visits });
+  const handOver = createHandOver({
+    ...{ conversations: given, visitors, tokens, visits, changes, refresh },
+    notes: createVisitorNoteStore(db),
+  });
+  const identify = createIdentifyVisitor({ db, clock, visitors, tokens, visits, handOver });
   const setAttributes = createSetAttributes({ db, visitors, refresh });
-  const patchVisitor = createPatchVisitor({ db, presence, visitors, refresh });
   const greet = createGreetVisitor({
-    ...{ db, clock, sites: manageSites, addVisitor, visitors, tokens, identify, setAttributes },
+    ...{ db, clock, sites: manageSites, addVisitor, visitors, tokens, visits, blocks },
+    ...{ identify, setAttributes },
   });
   const noteContact = createNoteContact({ db, visitors, refresh });
   const forms = createChatForms({
-    ...{ db, clock, store: createFormStore(db), sites: manageSites, noteContact },
+    ...{ db, clock, store: createFormStore(db), sites: manageSites, noteContact, visitors },
   });
   const judgements = createJudgementStore(db);
-  const uploads = createUploads({ db, clock });
-  const visitorOfToken = createVisitorOfToken({ clock, visitors, tokens, sites: manageSites });
+  const uploads = createUploads({ db, clock, isKept: (agentId, id) => drafts.holds(agentId, id) });
+  const drafts = createDrafts({ db, clock, hub, find, uploads });
+  const visitorOfToken = createVisitorOfToken({
+    ...{ clock, visitors, tokens, blocks, sites: manageSites },
+  });
   const preparing = createPreparing();
   const mailStore = createMailStore(db);
-  const mailServer = options.mail ? createMailServer(options.mail) : undefined;
-  const mails = createMails({ db, clock, log: logger, store: mailStore, server: mailServer });
+  const server = options.mail ? createMailServer(options.mail) : undefined;
+  const mails = createMails({ db, clock, log: logger, store: mailStore, server });
+  const pictures = createPictures({ store: createPictureStore(db), agents: manageAgents });
+  const invitations = createInvitations({
+    ...{ db, clock, store: createInvitationStore(db) },
+    ...{ directory, agents: manageAgents, teams, mails },
+  });
   const acts = {
     mailTranscript: createMailTranscript({
       ...{ db, clock, find, messages, visitors, sites, mails, store: mailStore },
     }),
     sendMessage: createSendMessage({
-      ...{ ...common, faq, presence, forms, spokenFirst: createSpokenFirst(manageSites) },
-      ...{ preparing, acknowledge, files: uploads.attach },
+      ...{ ...common, faq, presence: attendance, forms, preparing, acknowledge },
+      ...{ spokenFirst: createSpokenFirst(manageSites), files: uploads.attach },
+      mentions: mentionColleagues,
     }),
     visitorActs: createVisitorActs({ ...common, acknowledge, faq, forms, preparing }),
     leaveContact: createLeaveContact({ ...common, acknowledge, faq, preparing, noteContact }),
@@ -210,7 +278,8 @@ export function createHouse(options: HouseOptions) {
     judgeArticle: createJudgeArticle({ ...common, clock, faq, store: judgements }),
     readConversation: createReadConversation({ ...common, ledger }),
     searchArticles: createSearchArticles(faq),
-    visitPage: createVisitPage({ db, clock, visitors }),
+    visitPage: createVisitPage({ db, clock, visitors, visits }),
+    proactive: { opened: proactive.opened },
     setAttributes,
   };
   const act = createAgentAct(common);
@@ -220,21 +289,53 @@ export function createHouse(options: HouseOptions) {
   const labelActs = createLabelActs({ clock, act });
   const reopen = createReopenConversation(common);
   const cannedReplies = createCannedReplies({
-    ...{ db, clock, hub, faq, find, teams: teams.list },
+    ...{ db, clock, hub, faq, find, uploads, teams: teams.list },
     eventsBefore: (id, seq, limit) => messages.before("agents", id, seq, limit),
     acts: { ...agentActs, ...labelActs },
     onChange: () => node?.stale("canned_replies"),
   });
+  const views = createViews({ db, hub, onChange: () => node?.stale("views") });
+  const teamIdsOf = (agentId: string) =>
+    teams.list().flatMap(({ id, agentIds }) => (agentIds.includes(agentId) ? [id] : []));
+  const listConversations = createListConversations({ clock, store: conversations, teamIdsOf });
   const bulkActs = createBulkActs({ acts: agentActs, labels: labelActs, reopen });
   const awaited = { ...common, clock, presence, store: conversations };
-  const wakeInTime = createWakeInTime(awaited);
+  const wakeInTime = createWakeInTime({ ...awaited, presence: attendance });
   const lostAgents = createLostAgents(awaited);
   const locked = createLockedConversations(db, conversations);
   const amend = createAmendMessage({ db, changes, locked, wordings: createWordingStore(db) });
   const readEvents = createReadEvents({ messages, changes });
   const session = { db, hub, acts, find, readEvents };
+  const mentionStore = createMentionStore(db);
+  const mentions = createReadMentions({ db, clock, hub, directory, find, store: mentionStore });
 
-  const search = createSearch({ db, directory });
+  const coach = createCoach({
+    ...{ db, hub, facts: installation },
+    onChange: () => node?.stale("installation"),
+  });
+
+  const questions = createQuestions({
+    ...{ db, clock, log: logger, faq, articles: manageArticles, articlesOf: articles.ofSite },
+    sites: manageSites.all,
+    eventsAfter: (id, seq, limit) => messages.after("agents", id, seq, limit),
+  });
+  const search = createSearch({ db, directory, onEvents: questions.follow });
+
+  const notifications = createNotifications({ db, store: createNotificationStore(db) });
+  const { subscriptions, callAgents } = createPush({
+    ...{ db, clock, log: logger, hub, directory, teams, facts: installation, notifications },
+    ...{ isHere: presence.agentIsHere, over: signIn.over, publicOrigin },
+    toPrivate: options.pushToPrivate ?? false,
+  });
+  const siteIds = () => manageSites.all().map(({ id }) => id);
+  const board = createBoard({ clock, store: createBoardStore(db), siteIds });
+
+  /** Some may be away now, or back. */
+  async function readAgents(): Promise<void> {
+    await directory.read();
+    presenceNews.agentsChanged();
+    queue.agentsChanged();
+  }
 
   /** Another node may have deleted one: who is on it here is told as well. */
   async function readSites(): Promise<void> {
@@ -245,12 +346,14 @@ export function createHouse(options: HouseOptions) {
   }
 
   const kept: Record<string, () => unknown> = {
-    agents: directory.read,
+    agents: readAgents,
     teams: teams.read,
     sites: readSites,
-    installation: installation.read,
+    installation: () => installation.read().then(coach.readAgain),
     articles: faq.changedElsewhere,
     canned_replies: cannedReplies.changedElsewhere,
+    blocks: blocks.read,
+    views: views.changedElsewhere,
   };
   const readAgain = async (names: string[]): Promise<void> => {
     await Promise.all(names.map((name) => kept[name]?.()));
@@ -259,18 +362,21 @@ export function createHouse(options: HouseOptions) {
   return {
     ...{ installation, sites, agents, sessions, visitors, conversations, messages, articles },
     ...{ cannedReplies, guard, signIn, manageAgents, manageSites, manageArticles, faq },
-    ...{ agentActs, patchVisitor, presence, firstOwner, connections, acts },
-    ...{ judgements, availability, queue },
+    ...{ agentActs, people, patchVisitor: people.patch, inviteVisitor, live },
+    ...{ presence, firstOwner, connections, acts },
+    ...{ judgements, availability, queue, questions },
     ...{ teams, labelActs, bulkActs, reopen, wakeInTime, lostAgents },
-    ...{ find, uploads, visitorOfToken },
-    ...{ sightings, deleteSite },
+    ...{ find, drafts, uploads, visitorOfToken, mentions, coach },
+    ...{ sightings, proactive, deleteSite, views, listConversations },
     ...{ search: search.follow, searchMessages: search.messages, searchPeople: search.people },
-    ...{ db, clock, changes, addVisitor, node, amend, mails },
+    ...{ db, clock, changes, addVisitor, node, amend, mails, invitations, pictures },
+    ...{ setPresence, notifications, subscriptions, callAgents, board },
     /** Reads what is kept in memory, and follows other nodes: before anybody is let in. */
     async read(): Promise<void> {
       node?.presence.onRemoteChange(presenceNews.tell);
-      await node?.follow({ conversations, readEvents, readAgain });
+      await node?.follow({ conversations, readEvents, mentions: mentionStore, readAgain });
       await readAgain(Object.keys(kept));
+      talking.read(await conversations.talks());
       await queue.read();
     },
     isDemo: () => installation.get("demo") !== undefined,
@@ -279,19 +385,13 @@ export function createHouse(options: HouseOptions) {
       signIn,
       connections,
       visitor: {
-        ...session,
-        mails: mails.on,
-        presence: presenceNews,
-        faq,
-        forms,
-        greet,
-        siteConnections,
-        availability,
-        queue,
+        ...{ ...session, mails: mails.on, previews: createTypingPreviews(manageSites) },
+        ...{ presence: presenceNews, faq, forms, greet, siteConnections },
+        ...{ clock, live, blocks, isMerged, availability, queue },
       },
       agent: {
         ...session,
-        ...{ directory, agents: manageAgents, teams, presence, presenceNews },
+        ...{ directory, agents: manageAgents, teams, presence, presenceNews, live },
         looking: createLookingNews({ hub, directory }),
       },
     },

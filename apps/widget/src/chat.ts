@@ -74,7 +74,11 @@ export function createChat(host: Host) {
     if (frame.type === "queue") queue.value = frame;
     else if (frame.type === "articles") search.onFrame(frame);
     else if (frame.type === "typing") typing.onFrame(frame);
-    else if (frame.type === "events" && frame.events.some(({ by }) => by.kind === "agent")) {
+    else if (frame.type === "error" && frame.kind === "form_required") {
+      messages.wantsPerson.value = true;
+      // The owner asks since a moment ago.
+      if (!options.value.form) session.greet();
+    } else if (frame.type === "events" && frame.events.some(({ by }) => by.kind === "agent")) {
       typing.stop();
       // What comes first was said before this page was here.
       if (messages.conversation.value)
@@ -117,6 +121,7 @@ export function createChat(host: Host) {
     waiting: lazy(host, () => import("./waiting/waiting-part.tsx")),
     tray: lazy(host, () => import("./attachments/tray-part.tsx")),
     fitting: lazy(host, () => import("./fitting/fitting-part.ts")),
+    pictures: lazy(host, () => import("./look/picture-part.tsx")),
     files: lazy(host, () => import("./attachments/shown-part.tsx")),
     attached,
     filing,

@@ -3,7 +3,7 @@ import { type Chat, createChat } from "./chat.ts";
 import { createStorage } from "./connecting/storage.ts";
 import type { Host, Mount, Panel } from "./host.ts";
 import { fill } from "./languages/fill.ts";
-import { readLanguage, wishes } from "./languages/language.ts";
+import { type Language, pick, readLanguage, wishes } from "./languages/language.ts";
 import { createPaint } from "./look/paint.ts";
 import css from "./look/panel.css?inline";
 import { panelView } from "./panel.tsx";
@@ -12,18 +12,24 @@ import { watch } from "./signal.ts";
 const identity = () => import("./identifying/identity-part.ts");
 
 /**
- * Puts the panel into the loader's shadow root, hidden, and connects. If the page has said who its visitor is,
- * what this browser keeps is looked through first: it may be somebody else's.
+ * Puts the panel into the loader's shadow root, hidden, and connects: once its language is here, so that nobody
+ * sees it in another one first. If the page has said who its visitor is, what this browser keeps is looked through
+ * before: it may be somebody else's.
  */
 export const mount: Mount = (host) => {
-  if (host.identity === undefined && !host.told[0]) return mountNow(host);
-  return identity().then(({ become }) => {
-    become(host, createStorage(host.settings.key));
-    return mountNow(host);
-  });
+  const tags = wishes(host.locale, host.settings.lang);
+  return pick(tags) === "en" && !isTold(host) ? mountNow(host) : mountLater(host, tags);
 };
 
-function mountNow(host: Host): Panel {
+const isTold = ({ identity, told }: Host) => identity !== undefined || told[0];
+
+async function mountLater(host: Host, tags: readonly string[]): Promise<Panel> {
+  const language = await readLanguage(tags).catch(() => undefined);
+  if (isTold(host)) (await identity()).become(host, createStorage(host.settings.key));
+  return mountNow(host, language);
+}
+
+function mountNow(host: Host, language?: Language): Panel {
   const chat = createChat(host);
   const box = createBox(host, chat);
   const paint = createPaint(box, host.theme);
@@ -58,6 +64,7 @@ function mountNow(host: Host): Panel {
   }
 
   host.adoptSheet(css);
+  if (language) chat.language.value = language;
   setLocale(host.locale);
   host.root.prepend(box);
   const stops = [watch(draw), paint.stop, chat.close];

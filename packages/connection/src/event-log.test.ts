@@ -51,6 +51,16 @@ describe("event log", () => {
     expect(seqs()).toEqual([2, 3, 4]);
   });
 
+  it("lets go of all but its end, and knows that there was more", () => {
+    const { log, seqs } = start(page(0, [1, 2, 3, 4]));
+    log.keep(4);
+    expect([seqs(), log.hasEarlier()]).toEqual([[1, 2, 3, 4], false]);
+    log.keep(2);
+    expect([seqs(), log.last(), log.hasEarlier()]).toEqual([[3, 4], 4, true]);
+    log.prepend(history([1, 2], false));
+    expect([seqs(), log.hasEarlier()]).toEqual([[1, 2, 3, 4], false]);
+  });
+
   it("drops what it holds already", () => {
     const { log, seqs } = start(page(0, [1, 2]), page(0, [1, 2, 3]), page(2, [3]));
     expect(seqs()).toEqual([1, 2, 3]);

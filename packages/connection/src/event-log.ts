@@ -10,6 +10,8 @@ export interface EventLog {
   apply(frame: Events): Applied;
   /** Puts an earlier page in front. */
   prepend(frame: History): void;
+  /** Lets go of all but the last `count`; what was before can be asked for again. */
+  keep(count: number): void;
   events(): readonly Event[];
   /** The last `seq` held, as `hello` and `watch` name it; 0 when empty. */
   last(): number;
@@ -62,6 +64,10 @@ export function createEventLog(): EventLog {
       const start = first();
       events = [...frame.events.filter((event) => event.seq < start).sort(bySeq), ...events];
       earlier = frame.more;
+    },
+    keep(count) {
+      earlier ||= events.length > count;
+      events = events.slice(-count);
     },
     events: () => events,
     last: () => last,

@@ -44,16 +44,17 @@ export class FaqIndex {
   }
 
   /** The entries likeliest to answer a text, best first; none when nothing in it is known. */
-  search(text: string, { limit = USUAL_LIMIT, lang }: SearchOptions = {}): Match[] {
+  search(text: string, { limit = USUAL_LIMIT, lang, except }: SearchOptions = {}): Match[] {
     const model = this.prepare();
     const query = readQuery(model, text);
     if (query === undefined || limit <= 0) return [];
     const wanted = lang === undefined ? undefined : primaryLanguage(lang);
-    const speaks = (entry: number): boolean => {
-      const own = model.entries[entry]?.lang;
-      return wanted === undefined || own === undefined || own === wanted;
+    const takesPart = (entry: number): boolean => {
+      const { id, lang: own } = model.entries[entry] ?? {};
+      return id !== except && (wanted === undefined || own === undefined || own === wanted);
     };
-    const ranked = rank(model, query, wanted === undefined ? {} : { entry: speaks });
+    const all = wanted === undefined && except === undefined;
+    const ranked = rank(model, query, all ? {} : { entry: takesPart });
     return toMatches(model, ranked, query, this.#line ?? { start: 0, slope: 1 }, limit);
   }
 

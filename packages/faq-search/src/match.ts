@@ -12,4 +12,6 @@ export interface SearchOptions {
   readonly limit?: number | undefined;
   /** Only entries of this language, and entries without one. */
   readonly lang?: string | undefined;
+  /** Not this entry: what else would answer it? */
+  readonly except?: string | undefined;
 }

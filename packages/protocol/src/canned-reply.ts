@@ -1,7 +1,8 @@
 import Type, { type Static } from "typebox";
 import { articleHitSchema } from "./article.ts";
+import { attachmentSchema } from "./attachment.ts";
 import { idSchema, langSchema, timeSchema } from "./ids.ts";
-import { TEXT_MAX } from "./limits.ts";
+import { ATTACHMENTS_MAX, TEXT_MAX } from "./limits.ts";
 import { macroActSchema } from "./macro.ts";
 
 /** Who has a canned reply in their menu: all, one team, or the one agent who owns it. */
@@ -16,8 +17,8 @@ export type CannedReplyScope = Static<typeof cannedReplyScopeSchema>;
  * A template. `text` may hold `{{visitor.firstName}}` and, for when it is unknown,
  * `{{visitor.firstName|there}}`; `visitor.name`, `visitor.email`, `agent.name`,
  * `agent.firstName`, `site.name`, `page.title`, `conversation.id` and `visitor.` with the name of an
- * attribute work the same way. With `acts` it is a macro, which may do without a text.
- * Left out: no folder, any language, personal, no acts.
+ * attribute work the same way. With `acts` it is a macro, which may do without a text, as with files.
+ * Left out: no folder, any language, personal, no acts, no files.
  */
 export const cannedReplyDraftSchema = Type.Object(
   {
@@ -30,14 +31,18 @@ export const cannedReplyDraftSchema = Type.Object(
     /** Whose it is when the scope is `team`. */
     teamId: Type.Optional(Type.Union([idSchema, Type.Null()])),
     acts: Type.Optional(Type.Array(macroActSchema, { maxItems: 10 })),
+    /** What goes along: files of POST /canned-replies/files, and those that a reply has already. */
+    fileIds: Type.Optional(Type.Array(idSchema, { maxItems: ATTACHMENTS_MAX })),
   },
   { additionalProperties: false },
 );
 export type CannedReplyDraft = Static<typeof cannedReplyDraftSchema>;
 
+const { fileIds: _, ...told } = Type.Required(cannedReplyDraftSchema).properties;
+
 /** As an agent sees it: `uses` counts everybody's, `myUses` their own. */
 export const cannedReplySchema = Type.Object({
-  ...Type.Required(cannedReplyDraftSchema).properties,
+  ...told,
   id: idSchema,
   ownerId: Type.Union([idSchema, Type.Null()]),
   updatedAt: timeSchema,
@@ -46,8 +51,16 @@ export const cannedReplySchema = Type.Object({
   myUses: Type.Integer({ minimum: 0 }),
   usedAt: Type.Union([timeSchema, Type.Null()]),
   usedBy: Type.Union([idSchema, Type.Null()]),
+  /** Read by GET /canned-replies/files/:id. */
+  files: Type.Array(attachmentSchema),
 });
 export type CannedReply = Static<typeof cannedReplySchema>;
+
+/** Body of POST /canned-replies/:id/files, which makes uploads of its files for a conversation. */
+export const bringFilesSchema = Type.Object(
+  { conversationId: idSchema },
+  { additionalProperties: false },
+);
 
 /** What may answer the visitor's last words: ids of canned replies, best first, and articles. */
 export const cannedReplySuggestionsSchema = Type.Object({

@@ -71,6 +71,8 @@ export const conversationSchema = Type.Object({
   visitorName: Type.Union([Type.String(), Type.Null()]),
   /** Path of the page it was opened from, to name visitors without a name. */
   pagePath: Type.String(),
+  /** The first part of the visitor's language, such as `de`; "" when their browser has said none. */
+  lang: Type.String(),
   state: conversationStateSchema,
   assigneeId: Type.Union([idSchema, Type.Null()]),
   seq: seqSchema,

@@ -1,16 +1,23 @@
 import Type, { type Static } from "typebox";
 import { ackSchema } from "./down/ack.ts";
 import { articlesSchema } from "./down/articles.ts";
+import { calledSchema } from "./down/called.ts";
 import { cannedRepliesDownSchema } from "./down/canned-replies.ts";
+import { coachDownSchema } from "./down/coach.ts";
 import { conversationsDownSchema, visitorConversationDownSchema } from "./down/conversation.ts";
+import { draftDownSchema } from "./down/draft.ts";
 import { errorSchema } from "./down/error.ts";
 import { eventsSchema, historySchema } from "./down/events.ts";
+import { invitedSchema, liveSchema } from "./down/live.ts";
 import { lookingSchema } from "./down/looking.ts";
+import { mentionDownSchema, mentionsDownSchema } from "./down/mention.ts";
 import { pongSchema } from "./down/pong.ts";
 import { agentDownSchema, hereSchema, visitorDownSchema } from "./down/presence.ts";
 import { queueSchema } from "./down/queue.ts";
 import { teamsDownSchema } from "./down/teams.ts";
 import { typingSchema } from "./down/typing.ts";
+import { viewsDownSchema } from "./down/views.ts";
+import { visitorChangedSchema } from "./down/visitor-changed.ts";
 import { agentWelcomeSchema, visitorWelcomeSchema } from "./down/welcome.ts";
 
 /** Everything a visitor's widget may receive. */
@@ -25,6 +32,7 @@ export const visitorDownUnionSchema = Type.Union([
   articlesSchema,
   hereSchema,
   queueSchema,
+  invitedSchema,
   pongSchema,
 ]);
 export type ToVisitor = Static<typeof visitorDownUnionSchema>;
@@ -41,8 +49,16 @@ export const agentDownUnionSchema = Type.Union([
   agentDownSchema,
   visitorDownSchema,
   cannedRepliesDownSchema,
+  coachDownSchema,
+  viewsDownSchema,
+  draftDownSchema,
   teamsDownSchema,
+  mentionDownSchema,
+  mentionsDownSchema,
   lookingSchema,
+  liveSchema,
+  visitorChangedSchema,
+  calledSchema,
   pongSchema,
 ]);
 export type ToAgent = Static<typeof agentDownUnionSchema>;

@@ -23,7 +23,10 @@ export const ERROR_KINDS = {
   invalid: "A value is not acceptable; the message says which and why.",
   upload_too_large: "The file is larger than the site takes; the message says how large it may be.",
   upload_refused: "The file's content is of a kind that is not taken, or it is empty.",
+  form_required:
+    "The site asks something before a person is called: send the form's answers with it.",
   identity_invalid: "The signed identity is wrong or has expired; the message says which.",
+  blocked: "The team takes nothing from this visitor, for a time or for good.",
   server_error: "The server failed; nothing was stored. Try again.",
 } as const;
 

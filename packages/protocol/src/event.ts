@@ -4,6 +4,8 @@ import { articleCardSchema } from "./article.ts";
 import { attachmentSchema } from "./attachment.ts";
 import { outcomeSchema, prioritySchema, stageSchema } from "./conversation.ts";
 import { clientIdSchema, idSchema, seqSchema, timeSchema } from "./ids.ts";
+import { mentionedSchema } from "./mention.ts";
+import { ruleIdSchema } from "./proactive-rule.ts";
 import { teamCardSchema } from "./team.ts";
 
 /** Who did it. The visitor needs no name here: a conversation has one visitor. */
@@ -75,8 +77,15 @@ export const articleJudgedBodySchema = Type.Object({
   helped: Type.Boolean(),
 });
 
-/** An internal note: agents only, a visitor never receives it. */
-export const noteBodySchema = Type.Object({ type: Type.Literal("note"), text: Type.String() });
+/**
+ * An internal note: agents only, a visitor never receives it. `mentions`: whom it calls; each stands in
+ * `text` as "@" and the name.
+ */
+export const noteBodySchema = Type.Object({
+  type: Type.Literal("note"),
+  text: Type.String(),
+  mentions: Type.Optional(Type.Array(mentionedSchema)),
+});
 
 /** Self-service answered `query`. Without `confident` it says so and offers a person at once. */
 export const answeredBodySchema = Type.Object({
@@ -185,6 +194,8 @@ export const askedAgainBodySchema = Type.Object({
 export const spokenFirstBodySchema = Type.Object({
   type: Type.Literal("spoken_first"),
   text: Type.String(),
+  /** The rule; missing in logs from before rules were counted. */
+  rule: Type.Optional(ruleIdSchema),
 });
 
 /**
@@ -196,6 +207,19 @@ export const identifiedBodySchema = Type.Object({
   externalId: Type.String(),
   instead: Type.Optional(Type.Literal(true)),
 });
+
+/**
+ * Two profiles were one person, and this conversation was the other one's until now: agents only. `name` is what
+ * that one was called. `instead`: both had one open, and this one was closed for the other.
+ */
+export const mergedBodySchema = Type.Object({
+  type: Type.Literal("merged"),
+  name: Type.Union([Type.String(), Type.Null()]),
+  instead: Type.Optional(Type.Literal(true)),
+});
+
+/** An agent spoke first, to somebody who was on the site: agents only. */
+export const invitedBodySchema = Type.Object({ type: Type.Literal("invited") });
 
 export const eventBodySchema = Type.Union([
   messageBodySchema,
@@ -223,6 +247,8 @@ export const eventBodySchema = Type.Union([
   prioritySetBodySchema,
   stageSetBodySchema,
   followUpSetBodySchema,
+  mergedBodySchema,
+  invitedBodySchema,
 ]);
 export type EventBody = Static<typeof eventBodySchema>;
 export type EventType = EventBody["type"];
@@ -250,4 +276,6 @@ export const INTERNAL_EVENTS: readonly EventType[] = [
   "priority_set",
   "stage_set",
   "follow_up_set",
+  "merged",
+  "invited",
 ];

@@ -1,6 +1,9 @@
 /** Longest message or note, in UTF-16 units: two printed pages, far above any real chat line. */
 export const TEXT_MAX = 10_000;
 
+/** Longest draft that is kept: what is too long to be sent is not lost for it. */
+export const DRAFT_MAX = 4 * TEXT_MAX;
+
 /** Largest frame a client may send, in bytes: TEXT_MAX in the widest script (4 bytes) plus its envelope. */
 export const FRAME_MAX = 64 * 1024;
 
@@ -22,6 +25,12 @@ export const ARTICLES_OFFERED = 3;
 /** Articles an agent may attach when handing a conversation back to self-service. */
 export const ARTICLES_HANDED_MAX = 5;
 
+/** Questions that one request makes an article of, or takes off the list: the largest group that is shown. */
+export const QUESTIONS_TAUGHT_MAX = 500;
+
+/** Weeks that figures of self-service may reach back: questions are kept for a year. */
+export const FIGURES_WEEKS_MAX = 52;
+
 /** Files with one message: as many as one drags from a folder without thinking. */
 export const ATTACHMENTS_MAX = 10;
 
@@ -41,6 +50,12 @@ export const TYPING_SHOWN_MS = 6_000;
 /** While someone types, clients renew the sign at most this often, in milliseconds. */
 export const TYPING_RENEW_MS = 3_000;
 
+/** What is typed is shown to agents this often, in milliseconds, where a site does that. */
+export const TYPING_PREVIEW_MS = 1_000;
+
+/** The end of what is typed that agents are shown: a screenful. */
+export const TYPING_TEXT_MAX = 1_000;
+
 /** That a colleague looks at a conversation is shown this long, in milliseconds, unless renewed: two beats and a bit. */
 export const LOOKING_SHOWN_MS = 45_000;
 
@@ -54,5 +69,46 @@ export const TEAM_AGENTS_MAX = 500;
 /** Conversations that one request changes: as many as a list shows without scrolling far. */
 export const BULK_MAX = 100;
 
+/** Choices in one part of a view's filter, and the length of a view's name: both fit on a screen. */
+export const FILTER_CHOICES_MAX = 50;
+export const VIEW_NAME_MAX = 60;
+
+/** Saved views of one agent: more is a list to search in. */
+export const VIEWS_MAX = 100;
+
+/** Longest note about a person, and how many there may be: what fits one screen each. */
+export const VISITOR_NOTE_MAX = 2_000;
+export const VISITOR_NOTES_MAX = 100;
+
+/** Longest reason for a block. */
+export const BLOCK_REASON_MAX = 300;
+
 /** Longest text that an agent may search for: a whole message pasted; its beginning is looked at. */
 export const SEARCH_TEXT_MAX = 20_000;
+
+/** Agents and teams that one note mentions: who means more means a team. */
+export const MENTIONS_MAX = 20;
+
+/** Longest time without a key or a click until an agent is away by themselves, in minutes: a working day. */
+export const AWAY_AFTER_MAX = 480;
+
+/** Most conversations that an agent may want at a time: beyond it they want as many as come. */
+export const CAPACITY_MAX = 99;
+
+/** Longest line below an agent's name: "Plants and pots", not a biography. */
+export const TITLE_MAX = 60;
+
+/** Largest picture of an agent, in bytes and in pixels on each side: a face beside a line of text. */
+export const PICTURE_MAX = 256 * 1024;
+export const PICTURE_SIDE_MAX = 1_024;
+
+/** Shortcuts that an agent has given other keys. */
+export const OWN_KEYS_MAX = 200;
+
+/** Invitations that are open at a time. */
+export const INVITATIONS_MAX = 200;
+
+/** Phrases of the coach in one list, and the length of each and of what to say instead: a phrase, not a text. */
+export const COACH_RULES_MAX = 200;
+export const COACH_PHRASE_MAX = 80;
+export const COACH_INSTEAD_MAX = 200;

@@ -34,3 +34,11 @@ export const proactiveRuleSchema = Type.Object(
   { additionalProperties: false },
 );
 export type ProactiveRule = Static<typeof proactiveRuleSchema>;
+
+/** What became of a rule's words: how often the chat was opened from them, and how often they were answered. */
+export const proactiveCountSchema = Type.Object({
+  rule: ruleIdSchema,
+  opened: Type.Integer({ minimum: 0 }),
+  answered: Type.Integer({ minimum: 0 }),
+});
+export type ProactiveCount = Static<typeof proactiveCountSchema>;

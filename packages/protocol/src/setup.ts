@@ -1,5 +1,11 @@
 import Type, { type Static } from "typebox";
-import { agentNameSchema, agentSchema, emailSchema, passwordSchema } from "./agent.ts";
+import {
+  agentNameSchema,
+  agentPreferencesSchema,
+  agentSchema,
+  emailSchema,
+  passwordSchema,
+} from "./agent.ts";
 import { originPatternSchema, siteSchema } from "./site.ts";
 
 /** `needed` until the first owner exists. */
@@ -20,5 +26,9 @@ export const setupSchema = Type.Object(
 export type Setup = Static<typeof setupSchema>;
 
 /** The signed-in agent with the sites they serve. */
-export const meSchema = Type.Object({ agent: agentSchema, sites: Type.Array(siteSchema) });
+export const meSchema = Type.Object({
+  agent: agentSchema,
+  preferences: agentPreferencesSchema,
+  sites: Type.Array(siteSchema),
+});
 export type Me = Static<typeof meSchema>;

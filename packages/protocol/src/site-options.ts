@@ -31,7 +31,7 @@ export const OWN_TEXT_MAX = 300;
 
 /**
  * What an owner may choose for a site beyond name, look and words. `texts`: own wordings by language and
- * name of the text.
+ * name of the text. `helpCentre`: the articles are pages of their own, too, at /help/KEY.
  */
 export const siteOptionsSchema = Type.Object(
   {
@@ -49,6 +49,11 @@ export const siteOptionsSchema = Type.Object(
     ),
     uploads: Type.Boolean(),
     sound: Type.Boolean(),
+    /** Agents see what a visitor types before it is sent; the visitor is told. */
+    typingPreview: Type.Boolean(),
+    /** Agents see who is on the site, though they have not opened the chat. */
+    presence: Type.Boolean(),
+    helpCentre: Type.Boolean(),
   },
   { additionalProperties: false },
 );
@@ -64,4 +69,7 @@ export const DEFAULT_SITE_OPTIONS: SiteOptions = {
   texts: {},
   uploads: true,
   sound: true,
+  typingPreview: false,
+  presence: false,
+  helpCentre: true,
 };

@@ -8,14 +8,16 @@ import { judgeArticleSchema } from "./up/judge-article.ts";
 import { leaveContactSchema } from "./up/leave-contact.ts";
 import { mailTranscriptSchema } from "./up/mail-transcript.ts";
 import { pingSchema } from "./up/ping.ts";
+import { proactiveOpenedSchema } from "./up/proactive-opened.ts";
 import { rateSchema } from "./up/rate.ts";
 import { readSchema } from "./up/read.ts";
 import { searchArticlesSchema } from "./up/search-articles.ts";
 import { agentSendMessageSchema, visitorSendMessageSchema } from "./up/send-message.ts";
 import { setAttributesSchema } from "./up/set-attributes.ts";
-import { typingUpSchema } from "./up/typing.ts";
+import { typingUpSchema, visitorTypingSchema } from "./up/typing.ts";
 import { visitPageSchema } from "./up/visit-page.ts";
 import { unwatchSchema, watchSchema } from "./up/watch.ts";
+import { watchLiveSchema } from "./up/watch-live.ts";
 
 /** Everything a visitor's widget may send. */
 export const visitorUpSchema = Type.Union([
@@ -23,12 +25,13 @@ export const visitorUpSchema = Type.Union([
   visitorSendMessageSchema,
   askPersonSchema,
   closeConversationSchema,
-  typingUpSchema,
+  visitorTypingSchema,
   readSchema,
   watchSchema,
   historyUpSchema,
   searchArticlesSchema,
   visitPageSchema,
+  proactiveOpenedSchema,
   rateSchema,
   leaveContactSchema,
   mailTranscriptSchema,
@@ -47,6 +50,7 @@ export const agentUpSchema = Type.Union([
   readSchema,
   watchSchema,
   unwatchSchema,
+  watchLiveSchema,
   historyUpSchema,
   pingSchema,
 ]);

@@ -79,6 +79,17 @@ export const visitorSchema = Type.Object({
   timeZone: Type.Union([Type.String(), Type.Null()]),
   browser: Type.String(),
   online: Type.Boolean(),
+  tags: Type.Array(Type.String()),
+  /** What they write is not taken, until a time or (null) for good. `by` is the agent's name. */
+  blocked: Type.Union([
+    Type.Object({
+      until: Type.Union([timeSchema, Type.Null()]),
+      reason: Type.String(),
+      by: Type.String(),
+      at: timeSchema,
+    }),
+    Type.Null(),
+  ]),
   firstSeenAt: timeSchema,
   seenAt: timeSchema,
 });

@@ -6,7 +6,8 @@ import { freePort, launch, pathTo } from "./launch.mjs";
 const MAIN = pathTo("../../../apps/server/dist/main.js");
 /** On the disk of the checkout: a temp folder in memory would make every sync free. */
 const DATA = pathTo("../../../node_modules/.cache/foyer-bench");
-const OWNER = { email: "owner@bench.example", password: "only for this benchmark" };
+/** The first account, which every benchmark's server is made with. */
+export const OWNER = { email: "owner@bench.example", password: "only for this benchmark" };
 
 /**
  * The limits on frames and requests count what a person can do. A benchmark is a thousand

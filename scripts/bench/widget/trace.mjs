@@ -50,6 +50,21 @@ export function costOf(events, { page, server }) {
   return { script: selfTimes(own) / 1_000, longest };
 }
 
+/**
+ * The longest task, in milliseconds of CPU time, from the one on in which the first script of `script` ran, whatever
+ * else it did. For a page that is at rest when that script comes: all that follows is its doing.
+ */
+export function longestSince(events, { page, script }) {
+  const thread = mainThreadOf(events, page);
+  const own = events.filter(({ pid, tid }) => pid === thread?.pid && tid === thread?.tid);
+  const first = own.find(({ args }) => scriptOf(args)?.startsWith(script));
+  if (!first) throw new Error(`No script of ${script} ran.`);
+  const after = own.filter(
+    ({ name, ph, ts, dur = 0 }) => ph === "X" && name.endsWith("RunTask") && ts + dur >= first.ts,
+  );
+  return Math.max(0, ...after.map(({ tdur = 0 }) => tdur)) / 1_000;
+}
+
 const scriptOf = (args) => args?.data?.url ?? args?.fileName;
 
 function mainThreadOf(events, page) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { costOf } from "./trace.mjs";
+import { costOf, longestSince } from "./trace.mjs";
 
 const where = { page: "https://shop.example/", server: "https://chat.example" };
 const ours = { data: { url: "https://chat.example/embed/shop.js" } };
@@ -39,4 +39,18 @@ test("the longest task is one of ours, with everything it caused; the page's own
     event("EvaluateScript", 100_100, 60_000, { data: { url: "https://shop.example/own.js" } }),
   ];
   expect(costOf(events, where).longest).toBe(30);
+});
+
+test("from the first script of ours on every task counts, whether it runs a script or draws", () => {
+  const script = where.server;
+  const events = [
+    parse,
+    event("ThreadControllerImpl::RunTask", 1_000, 90_000),
+    event("ThreadControllerImpl::RunTask", 200_000, 4_000),
+    event("EvaluateScript", 200_500, 3_000, ours),
+    event("ThreadControllerImpl::RunTask", 210_000, 6_000),
+    event("ThreadControllerImpl::RunTask", 220_000, 50_000, undefined, 2),
+  ];
+  expect(longestSince(events, { page: where.page, script })).toBe(6);
+  expect(() => longestSince([parse], { page: where.page, script })).toThrow("No script");
 });

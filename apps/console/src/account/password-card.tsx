@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { PASSWORD_MIN } from "../agents/roles.ts";
 import { http } from "../http.ts";
+import { t } from "../language/say.ts";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
 import { useSaving } from "../look/use-saving.ts";
@@ -18,13 +19,13 @@ export function PasswordCard() {
         password: String(data.get("next")),
       });
       form.current?.reset();
-    }, "Password changed. Everywhere else you are signed out.");
+    }, t("Password changed. Everywhere else you are signed out."));
   }
   return (
     <form class="card" ref={form} onSubmit={submit}>
-      <h2>Password</h2>
+      <h2>{t("Password")}</h2>
       <div class="row-2">
-        <Field label="Current password">
+        <Field label={t("Current password")}>
           <input
             class="input"
             name="current"
@@ -33,7 +34,10 @@ export function PasswordCard() {
             required
           />
         </Field>
-        <Field label="New password" hint={`At least ${PASSWORD_MIN} characters.`}>
+        <Field
+          label={t("New password")}
+          hint={t("At least {{passwordMin}} characters.", { passwordMin: PASSWORD_MIN })}
+        >
           <input
             class="input"
             name="next"
@@ -47,7 +51,7 @@ export function PasswordCard() {
       <FormError text={error} />
       <div class="form-end">
         <button type="submit" class="btn" disabled={busy}>
-          Change password
+          {t("Change password")}
         </button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import type { Session } from "@foyer/protocol";
 import { useEffect, useState } from "preact/hooks";
 import { http, reason } from "../http.ts";
+import { t } from "../language/say.ts";
 import { Failed, Loading } from "../look/blank.tsx";
 import { fullTime } from "../look/time.ts";
 import { toast } from "../look/toasts.tsx";
@@ -20,28 +21,28 @@ export function SessionsCard() {
     try {
       await http.delete(`/sessions/${id}`);
       setSessions((held) => held?.filter((session) => session.id !== id) ?? null);
-      toast("Signed out there.", "ok");
+      toast(t("Signed out there."), "ok");
     } catch (failure) {
       toast(reason(failure), "bad");
     }
   }
   return (
     <section class="card">
-      <h2>Where you are signed in</h2>
+      <h2>{t("Where you are signed in")}</h2>
       {error && <Failed error={error} retry={load} />}
       {!sessions && !error && <Loading />}
       <ul>
         {sessions?.map((session) => (
           <li key={session.id} class="card-row">
             <div class="grow">
-              {session.device || "Unknown device"}
-              <small>Last used {fullTime(session.seenAt)}</small>
+              {session.device || t("Unknown device")}
+              <small>{t("Last used {{time}}", { time: fullTime(session.seenAt) })}</small>
             </div>
             {session.current ? (
-              <span class="chip ok">This one</span>
+              <span class="chip ok">{t("This one")}</span>
             ) : (
               <button type="button" class="btn" onClick={() => end(session)}>
-                Sign out
+                {t("Sign out")}
               </button>
             )}
           </li>

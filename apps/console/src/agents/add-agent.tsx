@@ -1,13 +1,14 @@
-import type { Agent, NewAgent, Role } from "@foyer/protocol";
+import type { Agent, NewAgent } from "@foyer/protocol";
 import { http } from "../http.ts";
+import { t } from "../language/say.ts";
 import { agents } from "../live/live.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
 import { useDraft } from "../look/use-draft.ts";
 import { useSaving } from "../look/use-saving.ts";
-import { me } from "../session/session-state.ts";
-import { PASSWORD_MIN, ROLE_HINTS, ROLES } from "./roles.ts";
+import { RoleField } from "./role-field.tsx";
+import { PASSWORD_MIN } from "./roles.ts";
 
 /** A new colleague with role and first password. */
 export function AddAgent({ onClose }: { onClose(): void }) {
@@ -16,10 +17,13 @@ export function AddAgent({ onClose }: { onClose(): void }) {
 
   function submit(event: Event) {
     event.preventDefault();
-    run(async () => {
-      agents.put(await http.post<Agent>("/agents", draft));
-      onClose();
-    }, `${draft.name} can sign in now.`);
+    run(
+      async () => {
+        agents.put(await http.post<Agent>("/agents", draft));
+        onClose();
+      },
+      t("{{name}} can sign in now.", { name: draft.name }),
+    );
   }
 
   const text = (name: "name" | "email" | "password") => ({
@@ -31,18 +35,21 @@ export function AddAgent({ onClose }: { onClose(): void }) {
   });
 
   return (
-    <Dialog title="Add an agent" onClose={onClose}>
+    <Dialog title={t("Add an agent")} onClose={onClose}>
       <form onSubmit={submit}>
         <div class="dialog-body">
-          <Field label="Name" hint="Visitors see it.">
+          <Field label={t("Name")} hint={t("Visitors see it.")}>
             <input {...text("name")} dir="auto" maxLength={80} autoComplete="off" />
           </Field>
-          <Field label="Email" hint="They sign in with it.">
+          <Field label={t("Email")} hint={t("They sign in with it.")}>
             <input {...text("email")} type="email" maxLength={254} autoComplete="off" />
           </Field>
           <Field
-            label="First password"
-            hint={`At least ${PASSWORD_MIN} characters. Tell it to them yourself; they change it under My account.`}
+            label={t("First password")}
+            hint={t(
+              "At least {{passwordMin}} characters. Tell it to them yourself; they change it under My account.",
+              { passwordMin: PASSWORD_MIN },
+            )}
           >
             <input {...text("password")} minLength={PASSWORD_MIN} autoComplete="off" />
           </Field>
@@ -51,34 +58,13 @@ export function AddAgent({ onClose }: { onClose(): void }) {
         </div>
         <footer>
           <button type="button" class="btn" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </button>
           <button type="submit" class="btn primary" disabled={busy}>
-            Add agent
+            {t("Add agent")}
           </button>
         </footer>
       </form>
     </Dialog>
-  );
-}
-
-function RoleField({ role, choose }: { role: Role; choose(role: Role): void }) {
-  const mayGive = (Object.keys(ROLES) as Role[]).filter(
-    (its) => its !== "owner" || me.value?.agent.role === "owner",
-  );
-  return (
-    <Field label="Role" hint={ROLE_HINTS[role]}>
-      <select
-        class="input"
-        value={role}
-        onChange={(event) => choose(event.currentTarget.value as Role)}
-      >
-        {mayGive.map((its) => (
-          <option key={its} value={its}>
-            {ROLES[its]}
-          </option>
-        ))}
-      </select>
-    </Field>
   );
 }

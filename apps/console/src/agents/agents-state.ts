@@ -20,7 +20,10 @@ export function createAgents() {
       byId.value = new Map(byId.value).set(agent.id, agent);
     },
     card(id: string | null): AgentCard | null {
-      return (id && byId.value.get(id)) || null;
+      const agent = id && byId.value.get(id);
+      if (!agent) return null;
+      const { name, colour, title, picture } = agent;
+      return { id: agent.id, name, colour, ...(title && { title }), ...(picture && { picture }) };
     },
   };
 }

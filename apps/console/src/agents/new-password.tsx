@@ -1,3 +1,4 @@
+import { t } from "../language/say.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
@@ -17,18 +18,23 @@ export function NewPassword({ name, save, onClose }: Props) {
   const { busy, error, run } = useSaving();
   function submit(event: Event) {
     event.preventDefault();
-    run(async () => {
-      await save(password);
-      onClose();
-    }, `${name} has a new password.`);
+    run(
+      async () => {
+        await save(password);
+        onClose();
+      },
+      t("{{name}} has a new password.", { name }),
+    );
   }
   return (
-    <Dialog title={`New password for ${name}`} onClose={onClose}>
+    <Dialog title={t("New password for {{name}}", { name })} onClose={onClose}>
       <form onSubmit={submit}>
         <div class="dialog-body">
           <Field
-            label="New password"
-            hint={`At least ${PASSWORD_MIN} characters. They are signed out everywhere.`}
+            label={t("New password")}
+            hint={t("At least {{passwordMin}} characters. They are signed out everywhere.", {
+              passwordMin: PASSWORD_MIN,
+            })}
           >
             <input
               class="input"
@@ -43,10 +49,10 @@ export function NewPassword({ name, save, onClose }: Props) {
         </div>
         <footer>
           <button type="button" class="btn" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </button>
           <button type="submit" class="btn primary" disabled={busy}>
-            Set password
+            {t("Set password")}
           </button>
         </footer>
       </form>

@@ -1,11 +1,14 @@
 import type { Agent, AgentPatch, Role } from "@foyer/protocol";
 import { useEffect, useState } from "preact/hooks";
 import { http, reason } from "../http.ts";
+import { InvitationsCard } from "../invitations/invitations-card.tsx";
+import { t } from "../language/say.ts";
 import { agents } from "../live/live.ts";
 import { Avatar } from "../look/avatar.tsx";
 import { Loading } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
 import { toast } from "../look/toasts.tsx";
+import { StatusChip } from "../presence/status-chip.tsx";
 import { mayManage, me, myId } from "../session/session-state.ts";
 import { SettingsFrame } from "../settings/settings-frame.tsx";
 import { TeamsCard } from "../teams/teams-card.tsx";
@@ -26,22 +29,23 @@ export function TeamScreen() {
     <SettingsFrame>
       <section class="card">
         <div class="title detail-head">
-          <h2 class="grow">Team</h2>
+          <h2 class="grow">{t("Team")}</h2>
           {mayManage.value && (
             <button type="button" class="btn" onClick={() => setAdding(true)}>
               <Icon name="plus" />
-              Add an agent
+              {t("Add an agent")}
             </button>
           )}
         </div>
-        {all.length === 0 && <Loading what="Loading the team" />}
+        {all.length === 0 && <Loading what={t("Loading the team")} />}
         <ul>
           {all.map((agent) => (
             <Member key={agent.id} agent={agent} />
           ))}
         </ul>
-        {!mayManage.value && <p class="quiet">Owners and admins change the team.</p>}
+        {!mayManage.value && <p class="quiet">{t("Owners and admins change the team.")}</p>}
       </section>
+      {mayManage.value && <InvitationsCard />}
       <TeamsCard />
       {adding && <AddAgent onClose={() => setAdding(false)} />}
     </SettingsFrame>
@@ -64,15 +68,20 @@ function Member({ agent }: { agent: Agent }) {
   const mayChange = mayManage.value && !isMe && !isHigher;
   return (
     <li class="card-row">
-      <Avatar name={agent.name} colour={agent.colour} online={agent.online} />
+      <Avatar
+        name={agent.name}
+        colour={agent.colour}
+        picture={agent.picture}
+        online={agent.online}
+      />
       <div class="grow">
         <span dir="auto">{agent.name}</span>
-        {isMe && <span class="quiet"> (you)</span>}
-        <small>{agent.email}</small>
+        {isMe && <span class="quiet"> {t("(you)")}</span>}
+        <small>{[agent.title, agent.email].filter(Boolean).join(" · ")}</small>
       </div>
-      {!agent.active && <span class="chip bad">Deactivated</span>}
-      {agent.active && agent.online && <span class="chip ok">Here</span>}
-      {mayChange ? <Controls agent={agent} /> : <span class="chip">{ROLES[agent.role]}</span>}
+      {!agent.active && <span class="chip bad">{t("Deactivated")}</span>}
+      {agent.active && agent.online && <StatusChip agent={agent} />}
+      {mayChange ? <Controls agent={agent} /> : <span class="chip">{t(ROLES[agent.role])}</span>}
     </li>
   );
 }
@@ -86,25 +95,25 @@ function Controls({ agent }: { agent: Agent }) {
     <>
       <select
         class="input"
-        aria-label={`Role of ${agent.name}`}
+        aria-label={t("Role of {{name}}", { name: agent.name })}
         value={agent.role}
         onChange={(event) => change(agent, { role: event.currentTarget.value as Role })}
       >
         {mayGive.map((role) => (
           <option key={role} value={role}>
-            {ROLES[role]}
+            {t(ROLES[role])}
           </option>
         ))}
       </select>
       <button type="button" class="btn plain" onClick={() => setResetting(true)}>
-        New password
+        {t("New password")}
       </button>
       <button
         type="button"
         class={agent.active ? "btn plain danger" : "btn plain"}
         onClick={() => change(agent, { active: !agent.active })}
       >
-        {agent.active ? "Deactivate" : "Activate"}
+        {agent.active ? t("Deactivate") : t("Activate")}
       </button>
       {resetting && (
         <NewPassword

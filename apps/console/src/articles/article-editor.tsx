@@ -2,6 +2,7 @@ import type { Article } from "@foyer/protocol";
 import { RichText } from "@foyer/ui/rich-text.tsx";
 import { useState } from "preact/hooks";
 import { Judgements } from "../feedback/judgements.tsx";
+import { t } from "../language/say.ts";
 import { Confirm } from "../look/confirm.tsx";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
@@ -12,6 +13,7 @@ import { sites } from "../session/session-state.ts";
 import { type ArticleForm, toDraft, toForm } from "./article-form.ts";
 import { ArticleShelf } from "./article-shelf.tsx";
 import { deleteArticle, saveArticle } from "./articles-state.ts";
+import { PhrasingChips } from "./phrasing-chips.tsx";
 
 interface Props {
   siteId: string;
@@ -31,41 +33,43 @@ export function ArticleEditor({ siteId, article, open }: Props) {
     const state = event.submitter?.getAttribute("value") === "draft" ? "draft" : "published";
     run(
       async () => open((await saveArticle(siteId, toDraft(form, state), article?.id)).id),
-      state === "draft" ? "Kept as a draft." : "Published. Visitors are answered by it now.",
+      state === "draft" ? t("Kept as a draft.") : t("Published. Visitors are answered by it now."),
     );
   }
 
   return (
     <form class="form" onSubmit={submit}>
       <div class="detail-head">
-        <a class="tool back" href="/console/articles" aria-label="Back to the list">
+        <a class="tool back" href="/console/articles" aria-label={t("Back to the list")}>
           <Icon name="back" />
         </a>
-        <h1 class="grow">{article ? "Edit article" : "New article"}</h1>
+        <h1 class="grow">{article ? t("Edit article") : t("New article")}</h1>
         {article && <Judgements articleId={article.id} />}
         {article && (
           <button type="button" class="btn plain danger" onClick={() => setDeleting(true)}>
             <Icon name="trash" />
-            Delete
+            {t("Delete")}
           </button>
         )}
       </div>
-      <Texts form={form} set={set} />
+      <Texts article={article} form={form} set={set} />
       <ArticleShelf form={form} set={set} />
       <FormError text={error} />
       <div class="form-end">
         <button type="submit" class="btn primary" disabled={busy}>
-          {article?.state === "published" ? "Save" : "Publish"}
+          {article?.state === "published" ? t("Save") : t("Publish")}
         </button>
         <button type="submit" class="btn" value="draft" disabled={busy}>
-          {article?.state === "published" ? "Take back to draft" : "Keep as draft"}
+          {article?.state === "published" ? t("Take back to draft") : t("Keep as draft")}
         </button>
       </div>
       {article && deleting && (
         <Confirm
-          title="Delete this article?"
-          text="Visitors are no longer answered by it. Past conversations keep what they were shown."
-          verb="Delete article"
+          title={t("Delete this article?")}
+          text={t(
+            "Visitors are no longer answered by it. Past conversations keep what they were shown.",
+          )}
+          verb={t("Delete article")}
           act={async () => {
             await deleteArticle(article);
             open("");
@@ -78,14 +82,15 @@ export function ArticleEditor({ siteId, article, open }: Props) {
 }
 
 interface TextsProps {
+  article: Article | null;
   form: ArticleForm;
   set(change: Partial<ArticleForm>): void;
 }
 
-function Texts({ form, set }: TextsProps) {
+function Texts({ article, form, set }: TextsProps) {
   return (
     <>
-      <Field label="Question" hint="As a visitor would ask it.">
+      <Field label={t("Question")} hint={t("As a visitor would ask it.")}>
         <input
           class="input"
           dir="auto"
@@ -96,8 +101,8 @@ function Texts({ form, set }: TextsProps) {
         />
       </Field>
       <Field
-        label="Other phrasings"
-        hint="One per line. The more ways of asking are here, the surer it is found."
+        label={t("Other phrasings")}
+        hint={t("One per line. The more ways of asking are here, the surer it is found.")}
       >
         <textarea
           class="input"
@@ -107,8 +112,15 @@ function Texts({ form, set }: TextsProps) {
           onInput={(event) => set({ alternatives: event.currentTarget.value })}
         />
       </Field>
+      {article && (
+        <PhrasingChips
+          article={article}
+          phrasings={form.alternatives}
+          add={(phrasing) => set({ alternatives: withLine(form.alternatives, phrasing) })}
+        />
+      )}
       <div class="with-preview">
-        <Field label="Answer" hint="**bold**, *italic*, - lists, [links](https://…)">
+        <Field label={t("Answer")} hint={t("**bold**, *italic*, - lists, [links](https://…)")}>
           <textarea
             class="input"
             dir="auto"
@@ -120,7 +132,7 @@ function Texts({ form, set }: TextsProps) {
           />
         </Field>
         <div class="field">
-          <span class="label">What visitors see</span>
+          <span class="label">{t("What visitors see")}</span>
           <div class="preview rich" dir="auto">
             <RichText text={form.answer || "…"} />
           </div>
@@ -129,3 +141,6 @@ function Texts({ form, set }: TextsProps) {
     </>
   );
 }
+
+const withLine = (text: string, line: string): string =>
+  text.trim() === "" ? line : `${text.trimEnd()}\n${line}`;

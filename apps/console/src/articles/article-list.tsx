@@ -1,6 +1,7 @@
 import type { Article } from "@foyer/protocol";
 import { useState } from "preact/hooks";
 import { Judgements } from "../feedback/judgements.tsx";
+import { t } from "../language/say.ts";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
 import { sites } from "../session/session-state.ts";
@@ -22,13 +23,13 @@ export function ArticleList({ siteId, chooseSite, current, list }: Props) {
   const [shelf, setShelf] = useState("");
   const shown = list && filterArticles(onShelf(list, shelf), query);
   return (
-    <section class="list" aria-label="Articles">
+    <section class="list" aria-label={t("Articles")}>
       <header>
         <div class="title">
-          <h1>Help articles</h1>
+          <h1>{t("Help articles")}</h1>
           <a class="btn" href="/console/articles/new">
             <Icon name="plus" />
-            New
+            {t("New")}
           </a>
         </div>
         {sites.value.length > 1 && <SitePicker siteId={siteId} choose={chooseSite} />}
@@ -38,8 +39,8 @@ export function ArticleList({ siteId, chooseSite, current, list }: Props) {
           <input
             type="search"
             dir="auto"
-            placeholder="Search articles"
-            aria-label="Search articles"
+            placeholder={t("Search articles")}
+            aria-label={t("Search articles")}
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
           />
@@ -51,9 +52,27 @@ export function ArticleList({ siteId, chooseSite, current, list }: Props) {
           href="/console/articles/try"
           aria-current={!current || current === "try" ? "true" : undefined}
         >
-          <strong>Try a question</strong>
+          <strong>{t("Try a question")}</strong>
           <Icon name="search" />
-          <p>See what visitors would be answered</p>
+          <p>{t("See what visitors would be answered")}</p>
+        </a>
+        <a
+          class="entry"
+          href="/console/articles/learn"
+          aria-current={current === "learn" ? "true" : undefined}
+        >
+          <strong>{t("To learn from")}</strong>
+          <Icon name="bulb" />
+          <p>{t("What visitors asked in vain")}</p>
+        </a>
+        <a
+          class="entry"
+          href="/console/articles/figures"
+          aria-current={current === "figures" ? "true" : undefined}
+        >
+          <strong>{t("Figures")}</strong>
+          <Icon name="pulse" />
+          <p>{t("How often self-service helps")}</p>
         </a>
         {shown?.map((article) => (
           <Entry key={article.id} article={article} isCurrent={article.id === current} />
@@ -74,7 +93,7 @@ function SitePicker({ siteId, choose }: { siteId: string; choose(id: string): vo
   return (
     <select
       class="input"
-      aria-label="Site"
+      aria-label={t("Site")}
       value={siteId}
       onChange={(event) => choose(event.currentTarget.value)}
     >
@@ -96,7 +115,7 @@ function Entry({ article, isCurrent }: { article: Article; isCurrent: boolean })
     >
       <strong dir="auto">{article.question}</strong>
       {article.state === "draft" ? (
-        <span class="chip warn">Draft</span>
+        <span class="chip warn">{t("Draft")}</span>
       ) : (
         article.popular !== null && <span class="chip">№ {article.popular}</span>
       )}
@@ -110,10 +129,12 @@ function Entry({ article, isCurrent }: { article: Article; isCurrent: boolean })
 }
 
 function None({ searching }: { searching: boolean }) {
-  if (searching) return <Blank icon="search" title="No article fits" />;
+  if (searching) return <Blank icon="search" title={t("No article fits")} />;
   return (
-    <Blank icon="book" title="No articles yet">
-      <p>Write down what you are asked most. Visitors get the answer at once, day and night.</p>
+    <Blank icon="book" title={t("No articles yet")}>
+      <p>
+        {t("Write down what you are asked most. Visitors get the answer at once, day and night.")}
+      </p>
     </Blank>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "../language/say.ts";
 import { Field } from "../look/field.tsx";
 import { LanguageInput } from "../look/language-input.tsx";
 import type { ArticleForm } from "./article-form.ts";
@@ -11,10 +12,10 @@ interface Props {
 export function ArticleShelf({ form, set }: Props) {
   return (
     <div class="row-2">
-      <Field label="Language">
+      <Field label={t("Language")}>
         <LanguageInput value={form.lang} onChange={(lang) => set({ lang })} />
       </Field>
-      <Field label="Tags" hint="Parted by commas.">
+      <Field label={t("Tags")} hint={t("Parted by commas.")}>
         <input
           class="input"
           dir="auto"
@@ -22,7 +23,10 @@ export function ArticleShelf({ form, set }: Props) {
           onInput={(event) => set({ tags: event.currentTarget.value })}
         />
       </Field>
-      <Field label="Popular" hint="1 stands first on the widget's home. Empty: not there.">
+      <Field
+        label={t("Popular")}
+        hint={t("1 stands first on the widget's home. Empty: not there.")}
+      >
         <input
           class="input"
           type="number"

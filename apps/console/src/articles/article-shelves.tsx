@@ -1,4 +1,5 @@
 import type { Article } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { languageName } from "../visitors/visitor-facts.ts";
 import { DRAFTS, onShelf } from "./filter-articles.ts";
 
@@ -14,12 +15,14 @@ export function ArticleShelves({ list, shelf, choose }: Props) {
   return (
     <select
       class="input"
-      aria-label="Show"
+      aria-label={t("Show")}
       value={shelf}
       onChange={(event) => choose(event.currentTarget.value)}
     >
-      <option value="">All articles ({list.length})</option>
-      <option value={DRAFTS}>Drafts ({onShelf(list, DRAFTS).length})</option>
+      <option value="">{t("All articles ({{number}})", { number: list.length })}</option>
+      <option value={DRAFTS}>
+        {t("Drafts ({{number}})", { number: onShelf(list, DRAFTS).length })}
+      </option>
       {languages.map((lang) => (
         <option key={lang} value={lang}>
           {languageName(lang)} ({onShelf(list, lang).length})

@@ -2,17 +2,20 @@ import type { Article } from "@foyer/protocol";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { loadJudgements } from "../feedback/judgements.tsx";
+import { t } from "../language/say.ts";
 import type { ScreenProps } from "../lazy-screen.tsx";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
 import { sites } from "../session/session-state.ts";
 import { ArticleEditor } from "./article-editor.tsx";
 import { ArticleList } from "./article-list.tsx";
 import { articles, articlesError, loadArticles } from "./articles-state.ts";
+import { FiguresScreen } from "./figures-screen.tsx";
+import { ToLearn } from "./to-learn.tsx";
 import { TryQuestion } from "./try-question.tsx";
 import "../inbox/inbox.css";
 import "../look/page.css";
 
-/** Help articles: the list of a site, and one to write; or a question to try. */
+/** Help articles: the list of a site, and one to write; a question to try; what to learn; the figures. */
 export function ArticlesScreen({ params: { id } }: ScreenProps) {
   const { route } = useLocation();
   const [chosenSite, chooseSite] = useState("");
@@ -27,7 +30,7 @@ export function ArticlesScreen({ params: { id } }: ScreenProps) {
   return (
     <main class={`split ${id ? "has-entry" : ""}`}>
       <ArticleList siteId={siteId} chooseSite={chooseSite} current={id} list={list} />
-      <section class="detail" aria-label={id ? "Article" : "Try a question"}>
+      <section class="detail" aria-label={detailName(id)}>
         <Detail
           key={id}
           id={id}
@@ -40,6 +43,12 @@ export function ArticlesScreen({ params: { id } }: ScreenProps) {
   );
 }
 
+function detailName(id: string | undefined): string {
+  if (id === "learn") return t("To learn from");
+  if (id === "figures") return t("Figures");
+  return id && id !== "try" ? t("Article") : t("Try a question");
+}
+
 interface DetailProps {
   id: string | undefined;
   siteId: string;
@@ -49,20 +58,22 @@ interface DetailProps {
 
 function Detail({ id, siteId, list, open }: DetailProps) {
   if (!id || id === "try") return <TryQuestion siteId={siteId} />;
+  if (id === "learn") return <ToLearn siteId={siteId} list={list} open={open} />;
+  if (id === "figures") return <FiguresScreen siteId={siteId} />;
   if (id === "new") return <ArticleEditor siteId={siteId} article={null} open={open} />;
   const article = list?.find((one) => one.id === id);
   if (article) return <ArticleEditor siteId={siteId} article={article} open={open} />;
   if (articlesError.value)
     return <Failed error={articlesError.value} retry={() => loadArticles(siteId)} />;
-  return list ? <Blank icon="search" title="There is no such article" /> : <Loading />;
+  return list ? <Blank icon="search" title={t("There is no such article")} /> : <Loading />;
 }
 
 function NoSite() {
   return (
     <main>
-      <Blank icon="book" title="Articles belong to a site">
+      <Blank icon="book" title={t("Articles belong to a site")}>
         <a class="btn" href="/console/settings/sites/new">
-          Add a site first
+          {t("Add a site first")}
         </a>
       </Blank>
     </main>

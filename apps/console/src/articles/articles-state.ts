@@ -26,8 +26,13 @@ export async function saveArticle(
   const article = id
     ? await http.put<Article>(`/articles/${id}`, draft)
     : await http.post<Article>(`/sites/${siteId}/articles`, draft);
-  put(siteId, [...without(siteId, article.id), article]);
+  takeArticle(article);
   return article;
+}
+
+/** Puts one into its site's list, or in the place of what it was before. */
+export function takeArticle(article: Article): void {
+  put(article.siteId, [...without(article.siteId, article.id), article]);
 }
 
 export async function deleteArticle({ siteId, id }: Article): Promise<void> {

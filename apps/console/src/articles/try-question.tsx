@@ -2,6 +2,7 @@ import type { ArticleHit } from "@foyer/protocol";
 import { ARTICLES_OFFERED } from "@foyer/protocol/limits";
 import { RichText } from "@foyer/ui/rich-text.tsx";
 import { useState } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { FormError } from "../look/form-error.tsx";
 import { Icon } from "../look/icon.tsx";
 import { useArticleSearch } from "./use-article-search.ts";
@@ -13,21 +14,23 @@ export function TryQuestion({ siteId }: { siteId: string }) {
   return (
     <div class="form">
       <div class="detail-head">
-        <a class="tool back" href="/console/articles" aria-label="Back to the list">
+        <a class="tool back" href="/console/articles" aria-label={t("Back to the list")}>
           <Icon name="back" />
         </a>
-        <h1>Try a question</h1>
+        <h1>{t("Try a question")}</h1>
       </div>
       <p class="quiet">
-        Type it as a visitor would, with mistakes and all. Published articles answer; drafts do not.
+        {t(
+          "Type it as a visitor would, with mistakes and all. Published articles answer; drafts do not.",
+        )}
       </p>
       <div class="search">
         <Icon name="search" />
         <input
           type="search"
           dir="auto"
-          placeholder="How long does delivery take?"
-          aria-label="A visitor's question"
+          placeholder={t("How long does delivery take?")}
+          aria-label={t("A visitor's question")}
           value={query}
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
@@ -35,7 +38,7 @@ export function TryQuestion({ siteId }: { siteId: string }) {
       <FormError text={error} />
       {query.trim() && !error && hits.length === 0 && (
         <p class="notice warn">
-          No article answers this. A visitor would be offered a person at once.
+          {t("No article answers this. A visitor would be offered a person at once.")}
         </p>
       )}
       <div class="cards" aria-live="polite">
@@ -56,9 +59,11 @@ function Hit({ hit: { id, question, answer, confidence } }: { hit: ArticleHit })
   return (
     <article class="card">
       <div class="title">
-        <span class={`chip ${tone}`}>{Math.round(confidence * 100)} % sure</span>
+        <span class={`chip ${tone}`}>
+          {t("{{percent}} % sure", { percent: Math.round(confidence * 100) })}
+        </span>
         <a class="btn" href={`/console/articles/${id}`}>
-          Edit
+          {t("Edit")}
         </a>
       </div>
       <h2 dir="auto">{question}</h2>

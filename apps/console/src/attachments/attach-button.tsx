@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { Icon } from "../look/icon.tsx";
 import { take } from "./tray-state.ts";
 
@@ -10,8 +11,8 @@ export function AttachButton({ conversationId }: { conversationId: string }) {
       <button
         type="button"
         class="tool"
-        aria-label="Attach files"
-        title="Attach files"
+        aria-label={t("Attach files")}
+        title={t("Attach files")}
         onClick={() => input.current?.click()}
       >
         <Icon name="clip" />

@@ -1,5 +1,6 @@
 import type { Attachment } from "@foyer/protocol";
 import { useEffect, useRef } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { Icon } from "../look/icon.tsx";
 import { fileAddress } from "./shown-files.tsx";
 
@@ -22,9 +23,14 @@ export function Lightbox({ file: { id, name }, close }: { file: Attachment; clos
           {name}
         </span>
         <a class="btn" href={fileAddress(id)} download={name}>
-          Download
+          {t("Download")}
         </a>
-        <button type="button" class="tool" aria-label="Close" onClick={() => box.current?.close()}>
+        <button
+          type="button"
+          class="tool"
+          aria-label={t("Close")}
+          onClick={() => box.current?.close()}
+        >
           <Icon name="cross" />
         </button>
       </header>

@@ -1,6 +1,7 @@
 import type { Attachment } from "@foyer/protocol";
 import { badgeOf, sizeText } from "@foyer/ui/file-text.ts";
 import { useState } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { Lightbox } from "./lightbox.tsx";
 import "./attachments.css";
 
@@ -40,7 +41,7 @@ function Picture({ file }: { file: Attachment }) {
       <button
         type="button"
         class="shown-picture"
-        aria-label={`View ${name}`}
+        aria-label={t("View {{name}}", { name })}
         title={name}
         onClick={() => setOpen(true)}
       >

@@ -87,7 +87,7 @@ test("a refusal is told in the server's words; without an answer it may be tried
     ["The connection was lost.", true],
   ]);
   const lost = items()[1]?.file;
-  if (lost) start(conversationId, lost);
+  if (lost instanceof File) start(conversationId, lost);
   requests[2]?.answers(200, stored("b.txt"));
   expect(readyIds(items())).toEqual(["file-b.txt"]);
 });

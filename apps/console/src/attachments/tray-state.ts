@@ -2,11 +2,13 @@ import type { Attachment } from "@foyer/protocol";
 import { ATTACHMENTS_MAX, UPLOAD_MAX } from "@foyer/protocol/limits";
 import { type Signal, signal } from "@preact/signals";
 import { http } from "../http.ts";
+import { t } from "../language/say.ts";
 import { upload } from "./upload.ts";
 
 /** A file that waits to be sent with a reply. */
 export interface Item {
-  file: File;
+  /** As it was chosen here, or as the server holds it. */
+  file: File | Attachment;
   /** How much of it has gone, from 0 to 1. */
   share: number;
   attachment?: Attachment;
@@ -16,7 +18,7 @@ export interface Item {
 }
 
 const trays = new Map<string, Signal<readonly Item[]>>();
-const stops = new WeakMap<File, () => void>();
+const stops = new WeakMap<Item["file"], () => void>();
 
 /** The files that wait in a conversation's composer. */
 export function trayOf(conversationId: string): Signal<readonly Item[]> {
@@ -57,6 +59,39 @@ export function remove(conversationId: string, { file, attachment }: Item): void
   else stops.get(file)?.();
 }
 
+/** What the server holds takes the place of what waits here. */
+export function restore(conversationId: string, attachments: readonly Attachment[]): void {
+  const tray = trayOf(conversationId);
+  if (tray.value.length + attachments.length === 0) return;
+  tray.value = attachments.map((attachment) => ({ file: attachment, share: 1, attachment }));
+}
+
+/**
+ * Puts files in that the server copies for this conversation: `files` are shown at once, and may be sent
+ * when `copied` brings their copies, in the same order.
+ */
+export async function bring(
+  conversationId: string,
+  files: readonly Attachment[],
+  copied: Promise<readonly Attachment[]>,
+): Promise<void> {
+  const tray = trayOf(conversationId);
+  const items = files.map((file): Item => ({ file: { ...file }, share: 0 }));
+  tray.value = [...tray.value, ...items];
+  try {
+    const copies = await copied;
+    items.forEach((item, at) => {
+      const attachment = copies[at];
+      if (attachment) put(conversationId, { file: item.file, share: 1, attachment });
+      else remove(conversationId, item);
+    });
+  } catch (error) {
+    for (const { file } of items) {
+      put(conversationId, { file, share: 0, why: error instanceof Error ? error.message : "" });
+    }
+  }
+}
+
 /** Whether a file is still on its way. */
 export const isBusy = (items: readonly Item[]): boolean =>
   items.some(({ attachment, why }) => !attachment && !why);
@@ -84,8 +119,11 @@ function put(conversationId: string, next: Item): void {
 }
 
 function refusal(file: File, before: number): string | undefined {
-  if (before >= ATTACHMENTS_MAX) return `${ATTACHMENTS_MAX} files are the most for one reply.`;
-  if (file.size === 0) return "The file is empty.";
+  if (before >= ATTACHMENTS_MAX) {
+    return t("{{count}} files are the most for one reply.", { count: ATTACHMENTS_MAX });
+  }
+  if (file.size === 0) return t("The file is empty.");
   if (file.size <= UPLOAD_MAX) return undefined;
-  return `The file is too large: ${UPLOAD_MAX / 1024 / 1024} MB is the most.`;
+  const size = UPLOAD_MAX / 1024 / 1024;
+  return t("The file is too large: {{size}} MB is the most.", { size });
 }

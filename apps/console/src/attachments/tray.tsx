@@ -1,5 +1,6 @@
 import { badgeOf } from "@foyer/ui/file-text.ts";
 import { paint } from "@foyer/ui/paint-picture.ts";
+import { t } from "../language/say.ts";
 import { Icon } from "../look/icon.tsx";
 import { type Item, remove, start, trayOf } from "./tray-state.ts";
 import "./attachments.css";
@@ -9,7 +10,7 @@ export function Tray({ conversationId }: { conversationId: string }) {
   const items = trayOf(conversationId).value;
   if (items.length === 0) return null;
   return (
-    <ul class="tray" aria-label="Files to send">
+    <ul class="tray" aria-label={t("Files to send")}>
       {items.map((item) => (
         <Row key={item.file} item={item} conversationId={conversationId} />
       ))}
@@ -30,18 +31,24 @@ function Row({ item, conversationId }: { item: Item; conversationId: string }) {
           <small role="alert">
             {why}
             {mayRetry && (
-              <button type="button" class="btn link" onClick={() => start(conversationId, file)}>
-                Retry
+              <button
+                type="button"
+                class="btn link"
+                onClick={() => file instanceof File && start(conversationId, file)}
+              >
+                {t("Retry")}
               </button>
             )}
           </small>
         )}
-        {!why && !attachment && <progress value={share} aria-label={`Sending ${file.name}`} />}
+        {!why && !attachment && (
+          <progress value={share} aria-label={t("Sending {{name}}", { name: file.name })} />
+        )}
       </span>
       <button
         type="button"
         class="tool"
-        aria-label={`Remove ${file.name}`}
+        aria-label={t("Remove {{name}}", { name: file.name })}
         onClick={() => remove(conversationId, item)}
       >
         <Icon name="cross" />
@@ -50,8 +57,9 @@ function Row({ item, conversationId }: { item: Item; conversationId: string }) {
   );
 }
 
-function Preview({ file }: { file: File }) {
-  if (!file.type.startsWith("image/")) return <span class="file-badge">{badgeOf(file.name)}</span>;
+function Preview({ file }: { file: Item["file"] }) {
+  if (!file.type.startsWith("image/") || !(file instanceof File))
+    return <span class="file-badge">{badgeOf(file.name)}</span>;
   return (
     <canvas
       class="file-badge"

@@ -14,8 +14,13 @@ interface Progress {
 /** Sends a file into a conversation; returns how to break off. Only XMLHttpRequest tells how far it is. */
 export function upload(conversationId: string, file: File, progress: Progress): () => void {
   const query = new URLSearchParams({ conversationId, name: file.name });
+  return sendFile(`/uploads?${query}`, file, progress);
+}
+
+/** Sends a file to a door of the API that takes one; returns how to break off. */
+export function sendFile(path: string, file: File, progress: Progress): () => void {
   const request = new XMLHttpRequest();
-  request.open("POST", `/api/v1/uploads?${query}`);
+  request.open("POST", `/api/v1${path}`);
   request.setRequestHeader("content-type", "application/octet-stream");
   request.upload.onprogress = ({ loaded, total }) => progress.onProgress(loaded / (total || 1));
   request.onloadend = () => progress.onEnd(answerOf(request));

@@ -1,7 +1,10 @@
 import type { MacroAct, Outcome, Priority } from "@foyer/protocol";
 import { useState } from "preact/hooks";
+import { PRIORITIES as NAMES } from "../conversations/label-names.ts";
+import { t } from "../language/say.ts";
 import { agents, teams } from "../live/live.ts";
-import { OUTCOMES, spanText } from "./macro-text.ts";
+import { OUTCOMES } from "../messages/system-text.ts";
+import { spanText } from "./macro-text.ts";
 
 /** Spans that people snooze for, in minutes. */
 const SPANS = [60, 3 * 60, 24 * 60, 3 * 24 * 60, 7 * 24 * 60];
@@ -21,18 +24,18 @@ export function ActFields({ act, onChange }: Props) {
     case "priority":
       return (
         <Choice
-          label="Priority"
+          label={t("Priority")}
           value={act.priority}
-          options={PRIORITIES.map((priority) => [priority, priority])}
+          options={PRIORITIES.map((priority) => [priority, t(NAMES[priority])])}
           choose={(priority) => onChange({ ...act, priority: priority as Priority })}
         />
       );
     case "snooze":
       return (
         <Choice
-          label="For how long"
+          label={t("For how long")}
           value={act.minutes === null ? UNTIL_REPLY : String(act.minutes)}
-          options={[[UNTIL_REPLY, "until the visitor replies"], ...spans(act.minutes)]}
+          options={[[UNTIL_REPLY, t("until the visitor replies")], ...spans(act.minutes)]}
           choose={(value) =>
             onChange({ ...act, minutes: value === UNTIL_REPLY ? null : Number(value) })
           }
@@ -41,16 +44,16 @@ export function ActFields({ act, onChange }: Props) {
     case "close":
       return (
         <Choice
-          label="Outcome"
+          label={t("Outcome")}
           value={act.outcome}
-          options={Object.entries(OUTCOMES)}
+          options={Object.entries(OUTCOMES).map(([outcome, name]) => [outcome, t(name)])}
           choose={(outcome) => onChange({ ...act, outcome: outcome as Outcome })}
         />
       );
     case "transfer":
       return (
         <Choice
-          label="Agent"
+          label={t("Agent")}
           value={act.agentId}
           options={agents.active.value.map(({ id, name }) => [id, name])}
           choose={(agentId) => onChange({ ...act, agentId })}
@@ -59,7 +62,7 @@ export function ActFields({ act, onChange }: Props) {
     case "transfer_to_team":
       return (
         <Choice
-          label="Team"
+          label={t("Team")}
           value={act.teamId}
           options={teams.all.value.map(({ id, name }) => [id, name])}
           choose={(teamId) => onChange({ ...act, teamId })}
@@ -70,7 +73,7 @@ export function ActFields({ act, onChange }: Props) {
 
 function spans(held: number | null): [string, string][] {
   const known = held === null || SPANS.includes(held) ? SPANS : [held, ...SPANS];
-  return known.map((minutes) => [String(minutes), `for ${spanText(minutes)}`]);
+  return known.map((minutes) => [String(minutes), t("for {{span}}", { span: spanText(minutes) })]);
 }
 
 /** Tags with commas between them; what is typed stays as it is while it is typed. */
@@ -81,8 +84,8 @@ function Tags({ tags, onChange }: { tags: readonly string[]; onChange(tags: stri
       class="input"
       dir="auto"
       required
-      aria-label="Tags, with commas between them"
-      placeholder="late, refund"
+      aria-label={t("Tags, with commas between them")}
+      placeholder={t("late, refund")}
       value={typed}
       onInput={({ currentTarget: { value } }) => {
         setTyped(value);
@@ -114,7 +117,7 @@ function Choice({ label, value, options, choose }: ChoiceProps) {
       value={isKnown ? value : ""}
       onChange={(event) => choose(event.currentTarget.value)}
     >
-      {!isKnown && <option value="">Choose…</option>}
+      {!isKnown && <option value="">{t("Choose…")}</option>}
       {options.map(([id, name]) => (
         <option key={id} value={id}>
           {name}

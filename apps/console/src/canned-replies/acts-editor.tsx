@@ -1,4 +1,5 @@
 import type { MacroAct } from "@foyer/protocol";
+import { later, t } from "../language/say.ts";
 import { Icon } from "../look/icon.tsx";
 import { ActFields } from "./act-fields.tsx";
 
@@ -13,8 +14,9 @@ const NEW: Record<MacroAct["type"], MacroAct> = {
 };
 
 const NAMES: Record<MacroAct["type"], string> = {
-  ...{ tag: "Add tags", priority: "Set priority", snooze: "Snooze", close: "Close" },
-  ...{ transfer: "Transfer to an agent", transfer_to_team: "Transfer to a team" },
+  ...{ tag: later("Add tags"), priority: later("Set priority") },
+  ...{ snooze: later("Snooze"), close: later("Close") },
+  ...{ transfer: later("Transfer to an agent"), transfer_to_team: later("Transfer to a team") },
 };
 
 const isEnd = ({ type }: MacroAct): boolean => type !== "tag" && type !== "priority";
@@ -35,15 +37,15 @@ export function ActsEditor({ acts, onChange }: Props) {
     onChange([...acts, act].sort((a, b) => Number(isEnd(a)) - Number(isEnd(b))));
   return (
     <fieldset class="acts">
-      <legend class="label">Then do</legend>
+      <legend class="label">{t("Then do")}</legend>
       {acts.map((act, index) => (
         <div key={act.type} class="act">
-          <span>{NAMES[act.type]}</span>
+          <span>{t(NAMES[act.type])}</span>
           <ActFields act={act} onChange={(next) => put(index, next)} />
           <button
             type="button"
             class="tool"
-            aria-label={`Remove: ${NAMES[act.type]}`}
+            aria-label={t("Remove: {{step}}", { step: t(NAMES[act.type]) })}
             onClick={() => onChange(acts.filter((other) => other !== act))}
           >
             <Icon name="cross" />
@@ -55,7 +57,7 @@ export function ActsEditor({ acts, onChange }: Props) {
           {offered.map((act) => (
             <button key={act.type} type="button" class="btn" onClick={() => add(act)}>
               <Icon name="plus" />
-              {NAMES[act.type]}
+              {t(NAMES[act.type])}
             </button>
           ))}
         </div>

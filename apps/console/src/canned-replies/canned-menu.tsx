@@ -1,3 +1,4 @@
+import { t } from "../language/say.ts";
 import "./suggestions.css";
 import type { CannedReply } from "@foyer/protocol";
 import { RichText } from "@foyer/ui/rich-text.tsx";
@@ -23,7 +24,15 @@ export function CannedMenu({ id, menu, facts, onPick, onHover }: Props) {
   }, [menu.chosen]);
   return (
     <div class="canned-menu">
-      <div ref={options} id={id} class="options" role="listbox" aria-label="Canned replies">
+      {/* Where it scrolls it can be reached by keys; Tab itself takes the chosen reply. */}
+      <div
+        ref={options}
+        id={id}
+        class="options"
+        role="listbox"
+        tabIndex={0}
+        aria-label={t("Canned replies")}
+      >
         {menu.replies.map((reply, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the text box keeps the focus and names the active option.
           // biome-ignore lint/a11y/useKeyWithClickEvents: the text box hears the keys.
@@ -38,25 +47,30 @@ export function CannedMenu({ id, menu, facts, onPick, onHover }: Props) {
           >
             <code dir="ltr">/{reply.shortcut}</code>
             <strong dir="auto">{reply.title}</strong>
-            <span dir="auto">{fill(reply.text, facts) || reply.acts.map(actText).join(", ")}</span>
+            <span dir="auto">
+              {fill(reply.text, facts) || reply.acts.map(actText).join(", ") || filesText(reply)}
+            </span>
           </div>
         ))}
       </div>
       {chosen?.text && <Preview text={fill(chosen.text, facts)} />}
+      {chosen && chosen.files.length > 0 && (
+        <p class="canned-acts">{chosen.files.map(({ name }) => `📎 ${name}`).join(" · ")}</p>
+      )}
       {chosen && chosen.acts.length > 0 && (
         <p class="canned-acts">
-          <b>Then</b> {chosen.acts.map(actText).join(" · ")}
+          <b>{t("Then")}</b> {chosen.acts.map(actText).join(" · ")}
         </p>
       )}
       <footer aria-hidden="true">
         <span>
-          <kbd>↑</kbd> <kbd>↓</kbd> choose
+          <kbd>↑</kbd> <kbd>↓</kbd> {t("choose")}
         </span>
         <span>
-          <kbd>Enter</kbd> insert
+          <kbd>Enter</kbd> {t("insert")}
         </span>
         <span>
-          <kbd>Esc</kbd> close
+          <kbd>Esc</kbd> {t("close")}
         </span>
       </footer>
     </div>
@@ -71,7 +85,7 @@ export function Preview({ text }: { text: string }) {
       <RichText text={text} />
       {holes.length > 0 && (
         <p class="holes">
-          Not known:{" "}
+          {t("Not known:")}{" "}
           {holes.map((hole) => (
             <mark key={hole}>{hole}</mark>
           ))}
@@ -80,3 +94,5 @@ export function Preview({ text }: { text: string }) {
     </div>
   );
 }
+
+const filesText = ({ files }: CannedReply): string => files.map(({ name }) => name).join(", ");

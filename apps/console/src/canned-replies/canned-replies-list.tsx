@@ -1,5 +1,6 @@
 import type { CannedReply } from "@foyer/protocol";
 import { useState } from "preact/hooks";
+import { later, t } from "../language/say.ts";
 import { teams } from "../live/live.ts";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
@@ -20,7 +21,8 @@ const SHOWN = {
 type Shown = keyof typeof SHOWN;
 
 const SHOWN_NAMES: Record<Shown, string> = {
-  ...{ all: "All", everyone: "Everyone’s", team: "Teams’", personal: "Mine", macros: "Macros" },
+  ...{ all: later("All"), everyone: later("Everyone’s"), team: later("Teams’") },
+  ...{ personal: later("Mine"), macros: later("Macros") },
 };
 
 /** The canned replies of this agent, by folder, with a search over all of them. */
@@ -31,13 +33,13 @@ export function CannedRepliesList({ current }: { current: string | undefined }) 
   const all = cannedReplies.value?.filter(SHOWN[shown]);
   const found = all && matchReplies(all, query.trim().replace(/^\//, ""));
   return (
-    <section class="list" aria-label="Canned replies">
+    <section class="list" aria-label={t("Canned replies")}>
       <header>
         <div class="title">
-          <h1>Canned replies</h1>
+          <h1>{t("Canned replies")}</h1>
           <a class="btn" href="/console/canned-replies/new">
             <Icon name="plus" />
-            New
+            {t("New")}
           </a>
         </div>
         <div class="search">
@@ -45,8 +47,8 @@ export function CannedRepliesList({ current }: { current: string | undefined }) 
           <input
             type="search"
             dir="auto"
-            placeholder="Search canned replies"
-            aria-label="Search canned replies"
+            placeholder={t("Search canned replies")}
+            aria-label={t("Search canned replies")}
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
           />
@@ -54,22 +56,22 @@ export function CannedRepliesList({ current }: { current: string | undefined }) 
         <div class="filters">
           <select
             class="input"
-            aria-label="Show"
+            aria-label={t("Show")}
             value={shown}
             onChange={(event) => setShown(event.currentTarget.value as Shown)}
           >
             {Object.entries(SHOWN_NAMES).map(([name, label]) => (
               <option key={name} value={name}>
-                {label}
+                {t(label)}
               </option>
             ))}
           </select>
-          <MenuButton class="btn" label="CSV">
+          <MenuButton class="btn" label={t("CSV")}>
             <button type="button" role="menuitem" onClick={() => setImporting(true)}>
-              Import…
+              {t("Import…")}
             </button>
             <a role="menuitem" href="/api/v1/canned-replies/csv" download="canned-replies.csv">
-              Export all
+              {t("Export all")}
             </a>
           </MenuButton>
         </div>
@@ -78,7 +80,7 @@ export function CannedRepliesList({ current }: { current: string | undefined }) 
         {found &&
           (query ? <Entries replies={found} current={current} /> : byFolder(found, current))}
         {found?.length === 0 && (
-          <Blank icon="bolt" title={query || shown !== "all" ? "None fits" : "None yet"} />
+          <Blank icon="bolt" title={query || shown !== "all" ? t("None fits") : t("None yet")} />
         )}
         {!found &&
           (cannedRepliesError.value ? (
@@ -123,7 +125,7 @@ function Entries({ replies, current }: EntriesProps) {
         >
           <strong dir="auto">{reply.title}</strong>
           <code dir="ltr">/{reply.shortcut}</code>
-          <p dir="auto">{reply.text || "Does its steps without a text"}</p>
+          <p dir="auto">{reply.text || withoutText(reply)}</p>
           <Marks reply={reply} />
         </a>
       ))}
@@ -131,13 +133,18 @@ function Entries({ replies, current }: EntriesProps) {
   );
 }
 
+/** What it brings where it says nothing. */
+const withoutText = ({ files }: CannedReply): string =>
+  files.map(({ name }) => name).join(", ") || t("Does its steps without a text");
+
 /** Whose it is, its language and whether it does more than write; nothing for what all have. */
-function Marks({ reply: { scope, teamId, lang, acts, uses } }: { reply: CannedReply }) {
+function Marks({ reply: { scope, teamId, lang, acts, uses, files } }: { reply: CannedReply }) {
   const marks = [
-    ...(scope === "personal" ? ["Mine"] : []),
-    ...(scope === "team" ? [teams.get(teamId)?.name ?? "A team that is gone"] : []),
+    ...(scope === "personal" ? [t("Mine")] : []),
+    ...(scope === "team" ? [teams.get(teamId)?.name ?? t("A team that is gone")] : []),
     ...(lang ? [lang] : []),
-    ...(acts.length > 0 ? ["Macro"] : []),
+    ...(acts.length > 0 ? [t("Macro")] : []),
+    ...(files.length > 0 ? [`📎 ${files.length}`] : []),
     ...(uses > 0 ? [`${uses}×`] : []),
   ];
   if (marks.length === 0) return null;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { t, tWith } from "../language/say.ts";
 import type { ScreenProps } from "../lazy-screen.tsx";
 import { Blank } from "../look/blank.tsx";
 import { CannedRepliesList } from "./canned-replies-list.tsx";
@@ -25,7 +26,7 @@ export function CannedRepliesScreen({ params: { id } }: ScreenProps) {
   return (
     <main class={`split ${id ? "has-entry" : ""}`}>
       <CannedRepliesList current={id} />
-      <section class="detail" aria-label="Canned reply">
+      <section class="detail" aria-label={t("Canned reply")}>
         {id === "new" || reply ? (
           <CannedReplyEditor key={id} reply={reply ?? null} open={open} />
         ) : (
@@ -38,12 +39,14 @@ export function CannedRepliesScreen({ params: { id } }: ScreenProps) {
 
 function Hint({ isLoaded, isWanted }: { isLoaded: boolean; isWanted: boolean }) {
   if (!isLoaded) return null;
-  if (isWanted) return <Blank icon="search" title="There is no such canned reply" />;
+  if (isWanted) return <Blank icon="search" title={t("There is no such canned reply")} />;
   return (
-    <Blank icon="bolt" title="Say it well once">
+    <Blank icon="bolt" title={t("Say it well once")}>
       <p>
-        Type <kbd>/</kbd> in any reply or note to insert one of these. Names and pages are filled in
-        by themselves.
+        {tWith(
+          "Type {{key}} in any reply or note to insert one of these. Names and pages are filled in by themselves.",
+          { key: <kbd>/</kbd> },
+        )}
       </p>
     </Blank>
   );

@@ -1,5 +1,6 @@
-import type { CannedReply, CannedReplyDraft } from "@foyer/protocol";
+import type { Attachment, CannedReply, CannedReplyDraft } from "@foyer/protocol";
 import { useState } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { Confirm } from "../look/confirm.tsx";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
@@ -11,6 +12,7 @@ import { ActsEditor } from "./acts-editor.tsx";
 import { deleteCannedReply, saveCannedReply } from "./canned-replies-state.ts";
 import { CannedReplyText, type PartProps } from "./canned-reply-text.tsx";
 import { HistoryLine } from "./history-line.tsx";
+import { ReplyFiles } from "./reply-files.tsx";
 import { SharingFields } from "./sharing-fields.tsx";
 
 interface Props {
@@ -30,6 +32,8 @@ export function CannedReplyEditor({ reply, open }: Props) {
     teamId: reply?.teamId ?? null,
     acts: reply?.acts ?? [],
   });
+  const [files, setFiles] = useState<readonly Attachment[]>(reply?.files ?? []);
+  const [uploading, setUploading] = useState(0);
   const [deleting, setDeleting] = useState(false);
   const { busy, error, run } = useSaving();
   const mayChange = !reply || reply.scope === "personal" || mayManage.value;
@@ -37,46 +41,63 @@ export function CannedReplyEditor({ reply, open }: Props) {
   function submit(event: Event) {
     event.preventDefault();
     // What others share is copied: the copy is one's own.
-    const own = mayChange ? draft : { ...draft, scope: "personal" as const, teamId: null };
+    const written = { ...draft, fileIds: files.map((file) => file.id) };
+    const own = mayChange ? written : { ...written, scope: "personal" as const, teamId: null };
     const id = mayChange ? reply?.id : undefined;
-    run(async () => open((await saveCannedReply(own, id)).id), mayChange ? "Saved." : "Copied.");
+    run(
+      async () => open((await saveCannedReply(own, id)).id),
+      mayChange ? t("Saved.") : t("Copied."),
+    );
   }
 
   return (
     <form class="form" onSubmit={submit}>
       <div class="detail-head">
-        <a class="tool back" href="/console/canned-replies" aria-label="Back to the list">
+        <a class="tool back" href="/console/canned-replies" aria-label={t("Back to the list")}>
           <Icon name="back" />
         </a>
-        <h1 class="grow">{reply ? `/${reply.shortcut}` : "New canned reply"}</h1>
+        <h1 class="grow">{reply ? `/${reply.shortcut}` : t("New canned reply")}</h1>
         {reply && mayChange && (
           <button type="button" class="btn plain danger" onClick={() => setDeleting(true)}>
             <Icon name="trash" />
-            Delete
+            {t("Delete")}
           </button>
         )}
       </div>
       {!mayChange && (
         <p class="notice">
-          Owners and admins look after what everyone shares. Change it here and save it as your own.
+          {t(
+            "Owners and admins look after what everyone shares. Change it here and save it as your own.",
+          )}
         </p>
       )}
       <Names draft={draft} set={set} />
       {mayChange && <SharingFields draft={draft} set={set} />}
-      <CannedReplyText draft={draft} set={set} />
+      <CannedReplyText draft={draft} set={set} hasFiles={files.length > 0} />
+      <ReplyFiles
+        files={files}
+        change={setFiles}
+        onBusy={(step) => setUploading((count) => count + step)}
+      />
       <ActsEditor acts={draft.acts ?? []} onChange={(acts) => set({ acts })} />
       <FormError text={error} />
       <div class="form-end">
         {reply && <HistoryLine reply={reply} />}
-        <button type="submit" class="btn primary" disabled={busy}>
-          {mayChange ? "Save" : "Save as my own"}
+        <button type="submit" class="btn primary" disabled={busy || uploading > 0}>
+          {mayChange ? t("Save") : t("Save as my own")}
         </button>
       </div>
       {reply && deleting && (
         <Confirm
-          title={`Delete /${reply.shortcut}?`}
-          text={`${reply.scope === "personal" ? "It" : "The whole team loses it, and it"} cannot be brought back. Messages that were sent with it stay as they are.`}
-          verb="Delete canned reply"
+          title={t("Delete /{{shortcut}}?", { shortcut: reply.shortcut })}
+          text={
+            reply.scope === "personal"
+              ? t("It cannot be brought back. Messages that were sent with it stay as they are.")
+              : t(
+                  "The whole team loses it, and it cannot be brought back. Messages that were sent with it stay as they are.",
+                )
+          }
+          verb={t("Delete canned reply")}
           act={async () => {
             await deleteCannedReply(reply.id);
             open("");
@@ -91,7 +112,7 @@ export function CannedReplyEditor({ reply, open }: Props) {
 function Names({ draft, set }: PartProps) {
   return (
     <div class="row-2">
-      <Field label="Shortcut" hint="Typed after /. Letters, digits, - and _.">
+      <Field label={t("Shortcut")} hint={t("Typed after /. Letters, digits, - and _.")}>
         <input
           class="input"
           required
@@ -101,7 +122,7 @@ function Names({ draft, set }: PartProps) {
           onInput={(event) => set({ shortcut: event.currentTarget.value.replace(/^\//, "") })}
         />
       </Field>
-      <Field label="Title" hint="What it is for.">
+      <Field label={t("Title")} hint={t("What it is for.")}>
         <input
           class="input"
           dir="auto"

@@ -1,6 +1,7 @@
 import type { CannedReplyDraft } from "@foyer/protocol";
 import { TEXT_MAX } from "@foyer/protocol/limits";
 import { useRef } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { Field } from "../look/field.tsx";
 import { Preview } from "./canned-menu.tsx";
 import { type Facts, fill, unknownVariables, VARIABLES } from "./fill.ts";
@@ -29,7 +30,7 @@ export interface PartProps {
 }
 
 /** The text with its variables, and how it reads for somebody known and somebody unknown. */
-export function CannedReplyText({ draft, set }: PartProps) {
+export function CannedReplyText({ draft, set, hasFiles }: PartProps & { hasFiles: boolean }) {
   const box = useRef<HTMLTextAreaElement>(null);
   const unknown = unknownVariables(draft.text);
   function insert(name: string) {
@@ -45,11 +46,16 @@ export function CannedReplyText({ draft, set }: PartProps) {
   return (
     <>
       <Field
-        label="Text"
-        hint="{{visitor.firstName|there}} says “there” when the name is not known. Attributes work too: {{visitor.plan|free}}."
+        label={t("Text")}
+        hint={t(
+          "{{example}} says “there” when the name is not known. Attributes work too: {{attribute}}.",
+          { example: "{{visitor.firstName|there}}", attribute: "{{visitor.plan|free}}" },
+        )}
         error={
           unknown.length > 0
-            ? `Nobody knows ${unknown.map((name) => `{{${name}}}`).join(", ")}: it would have to be replaced by hand.`
+            ? t("Nobody knows {{names}}: it would have to be replaced by hand.", {
+                names: unknown.map((name) => `{{${name}}}`).join(", "),
+              })
             : undefined
         }
       >
@@ -58,7 +64,7 @@ export function CannedReplyText({ draft, set }: PartProps) {
           class="input"
           dir="auto"
           rows={6}
-          required={(draft.acts?.length ?? 0) === 0}
+          required={(draft.acts?.length ?? 0) === 0 && !hasFiles}
           maxLength={TEXT_MAX}
           value={draft.text}
           onInput={(event) => set({ text: event.currentTarget.value })}
@@ -73,11 +79,11 @@ export function CannedReplyText({ draft, set }: PartProps) {
       </div>
       <div class="with-preview">
         <div class="field">
-          <span class="label">For Dana Köhler</span>
+          <span class="label">{t("For Dana Köhler")}</span>
           <Preview text={fill(draft.text, SAMPLE) || "…"} />
         </div>
         <div class="field">
-          <span class="label">For somebody unknown</span>
+          <span class="label">{t("For somebody unknown")}</span>
           <Preview text={fill(draft.text, UNKNOWN) || "…"} />
         </div>
       </div>

@@ -93,7 +93,7 @@ it("goes in where the cursor is, several in one message, and each use is counted
 it("a macro says what it will do, and does it once its reply is at the server", async () => {
   show();
   type("/done");
-  expect(root.querySelector(".canned-menu")?.textContent).toContain("Tag late · Close as solved");
+  expect(root.querySelector(".canned-menu")?.textContent).toContain("Tag late · Close · Solved");
   press("Enter");
   expect(root.querySelector(".macro-plan")?.textContent).toContain("Tag late");
   expect(button("Send and run")).toBeDefined();
@@ -125,7 +125,7 @@ it("a macro without a text runs by itself, and its failure tells the step", asyn
   press("Enter");
   act(() => button("Run")?.click());
   expect(messages.pending.value).toEqual([]);
-  await vi.waitFor(() => expect(toasts.value[0]?.text).toContain("Step 2, “Close as solved”"));
+  await vi.waitFor(() => expect(toasts.value[0]?.text).toContain("Step 2, “Close · Solved”"));
 });
 
 it("the steps can be left out", () => {

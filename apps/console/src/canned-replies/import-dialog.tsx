@@ -1,6 +1,7 @@
 import type { CannedReplyReport, CannedReplyRow, CannedReplyScope } from "@foyer/protocol";
 import { useState } from "preact/hooks";
 import { reason } from "../http.ts";
+import { later, t } from "../language/say.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
@@ -43,11 +44,13 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
 
   const wrong = report?.rows.filter(({ verdict }) => verdict === "wrong") ?? [];
   return (
-    <Dialog title="Import canned replies" onClose={onClose}>
+    <Dialog title={t("Import canned replies")} onClose={onClose}>
       <div class="dialog-body">
         <Field
-          label="CSV file"
-          hint="With the columns shortcut, title and text; folder, lang, scope, team and acts if you like."
+          label={t("CSV file")}
+          hint={t(
+            "With the columns shortcut, title and text; folder, lang, scope, team and acts if you like. Files are no part of it: those that are there stay.",
+          )}
         >
           <input
             class="input"
@@ -61,7 +64,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
           />
         </Field>
         {mayManage.value && (
-          <Field label="Where a row does not say for whom">
+          <Field label={t("Where a row does not say for whom")}>
             <select
               class="input"
               value={scope}
@@ -70,8 +73,8 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
                 if (csv) void ask(csv, true, value as CannedReplyScope);
               }}
             >
-              <option value="everyone">{SCOPES.everyone}</option>
-              <option value="personal">{SCOPES.personal}</option>
+              <option value="everyone">{t(SCOPES.everyone)}</option>
+              <option value="personal">{t(SCOPES.personal)}</option>
             </select>
           </Field>
         )}
@@ -80,7 +83,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
           <div role="status">
             <p>{summary(report.rows)}</p>
             {wrong.length > 0 && (
-              <p class="notice bad">Nothing is stored until every row is right.</p>
+              <p class="notice bad">{t("Nothing is stored until every row is right.")}</p>
             )}
           </div>
         )}
@@ -88,7 +91,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
       </div>
       <footer>
         <button type="button" class="btn" onClick={onClose}>
-          Cancel
+          {t("Cancel")}
         </button>
         <button
           type="button"
@@ -96,7 +99,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
           disabled={busy || !report || report.rows.length === 0 || wrong.length > 0}
           onClick={() => ask(csv, false)}
         >
-          Import
+          {t("Import")}
         </button>
       </footer>
     </Dialog>
@@ -108,20 +111,26 @@ function Problems({ rows }: { rows: readonly CannedReplyRow[] }) {
     <ul class="import-problems">
       {rows.map(({ row, shortcut, problem }) => (
         <li key={row}>
-          <b>Row {row}</b> {shortcut && <code dir="auto">{shortcut}</code>} {problem}
+          <b>{t("Row {{row}}", { row })}</b> {shortcut && <code dir="auto">{shortcut}</code>}{" "}
+          {problem}
         </li>
       ))}
     </ul>
   );
 }
 
-const WORDS = { added: "new", changed: "changed", same: "as before", wrong: "wrong" } as const;
+const WORDS = {
+  added: later("{{count}} new"),
+  changed: later("{{count}} changed"),
+  same: later("{{count}} as before"),
+  wrong: later("{{count}} wrong"),
+} as const;
 
 /** "3 new, 1 changed". */
 export function summary(rows: readonly CannedReplyRow[]): string {
   const parts = Object.entries(WORDS).flatMap(([verdict, word]) => {
     const count = rows.filter((row) => row.verdict === verdict).length;
-    return count > 0 ? `${count} ${word}` : [];
+    return count > 0 ? t(word, { count }) : [];
   });
-  return parts.length > 0 ? parts.join(", ") : "There are no rows in it.";
+  return parts.length > 0 ? parts.join(", ") : t("There are no rows in it.");
 }

@@ -1,3 +1,4 @@
+import { t } from "../language/say.ts";
 import { Icon } from "../look/icon.tsx";
 import { macroOf } from "./macro-state.ts";
 import { actText } from "./macro-text.ts";
@@ -9,8 +10,8 @@ export function MacroPlan({ conversationId }: { conversationId: string }) {
   return (
     <div class="macro-plan">
       <Icon name="bolt" />
-      <span>Then</span>
-      <ol aria-label="Done after the reply">
+      <span>{t("Then")}</span>
+      <ol aria-label={t("Done after the reply")}>
         {macro.value.acts.map((act) => (
           <li key={actText(act)} dir="auto">
             {actText(act)}
@@ -20,7 +21,7 @@ export function MacroPlan({ conversationId }: { conversationId: string }) {
       <button
         type="button"
         class="tool"
-        aria-label="Leave these steps out"
+        aria-label={t("Leave these steps out")}
         onClick={() => {
           macro.value = null;
         }}

@@ -1,6 +1,7 @@
 import type { CannedReply, MacroRun } from "@foyer/protocol";
 import { effect, type Signal, signal } from "@preact/signals";
 import { http, reason } from "../http.ts";
+import { t } from "../language/say.ts";
 import { messages } from "../live/live.ts";
 import { toast } from "../look/toasts.tsx";
 import { actText } from "./macro-text.ts";
@@ -38,17 +39,23 @@ export function runAfter(conversationId: string, macro: CannedReply, clientId?: 
 }
 
 const notSent = ({ shortcut }: CannedReply): void =>
-  toast(`/${shortcut}: the reply was not sent, so nothing else was done.`, "bad");
+  toast(t("/{{shortcut}}: the reply was not sent, so nothing else was done.", { shortcut }), "bad");
 
 async function run(conversationId: string, macro: CannedReply): Promise<void> {
   const path = `/canned-replies/${macro.id}/run`;
   try {
     const { failed } = await http.post<MacroRun>(path, { conversationId });
     if (failed) {
-      const step = `Step ${failed.step}, “${actText(failed.act)}”, was not done: ${failed.reason}`;
-      toast(`/${macro.shortcut}: ${step}`, "bad");
+      const { step, act, reason: why } = failed;
+      const told = { shortcut: macro.shortcut, step, act: actText(act), why };
+      toast(t("/{{shortcut}}: Step {{step}}, “{{act}}”, was not done: {{why}}", told), "bad");
     } else toast(`/${macro.shortcut}: ${macro.acts.map(actText).join(", ")}.`, "ok");
   } catch (error) {
-    toast(`/${macro.shortcut}: nothing was done. ${reason(error)}`, "bad");
+    toast(
+      t("/{{shortcut}}: nothing was done. {{why}}", {
+        ...{ shortcut: macro.shortcut, why: reason(error) },
+      }),
+      "bad",
+    );
   }
 }

@@ -6,6 +6,7 @@ export function sampleReply(change: Partial<CannedReply> = {}): CannedReply {
     ...{ id: "c1", shortcut: "thanks", title: "Thanks", text: "Thank you!", folder: "" },
     ...{ lang: null, scope: "everyone", teamId: null, ownerId: null, acts: [] },
     ...{ updatedAt: 0, editedBy: null, uses: 0, myUses: 0, usedAt: null, usedBy: null },
+    files: [],
     ...change,
   };
 }

@@ -1,4 +1,5 @@
 import type { CannedReply, CannedReplyScope } from "@foyer/protocol";
+import { later, t } from "../language/say.ts";
 import { teams } from "../live/live.ts";
 import { Field } from "../look/field.tsx";
 import { mayManage } from "../session/session-state.ts";
@@ -7,9 +8,9 @@ import { cannedReplies } from "./canned-replies-state.ts";
 import type { PartProps } from "./canned-reply-text.tsx";
 
 export const SCOPES: Record<CannedReplyScope, string> = {
-  everyone: "Everyone",
-  team: "One team",
-  personal: "Only me",
+  everyone: later("Everyone"),
+  team: later("One team"),
+  personal: later("Only me"),
 };
 
 /** The languages Foyer speaks from the start, and those that are in use. */
@@ -27,7 +28,7 @@ export function SharingFields({ draft, set }: PartProps) {
   const langs = [...new Set([...LANGUAGES, ...(draft.lang ? [draft.lang] : [])])];
   return (
     <div class="row-2">
-      <Field label="For">
+      <Field label={t("For")}>
         <select
           class="input"
           value={draft.scope === "team" ? `team ${draft.teamId ?? ""}` : draft.scope}
@@ -40,24 +41,24 @@ export function SharingFields({ draft, set }: PartProps) {
             scope === "team" ? (
               teams.all.value.map(({ id, name }) => (
                 <option key={id} value={`team ${id}`}>
-                  Team {name}
+                  {t("Team {{name}}", { name })}
                 </option>
               ))
             ) : (
               <option key={scope} value={scope}>
-                {SCOPES[scope]}
+                {t(SCOPES[scope])}
               </option>
             ),
           )}
         </select>
       </Field>
-      <Field label="Language">
+      <Field label={t("Language")}>
         <select
           class="input"
           value={draft.lang ?? ""}
           onChange={(event) => set({ lang: event.currentTarget.value || null })}
         >
-          <option value="">Any language</option>
+          <option value="">{t("Any language")}</option>
           {langs.map((tag) => (
             <option key={tag} value={tag}>
               {languageName(tag)}
@@ -65,13 +66,13 @@ export function SharingFields({ draft, set }: PartProps) {
           ))}
         </select>
       </Field>
-      <Field label="Folder">
+      <Field label={t("Folder")}>
         <input
           class="input"
           dir="auto"
           list="reply-folders"
           maxLength={60}
-          placeholder="None"
+          placeholder={t("None")}
           value={draft.folder}
           onInput={(event) => set({ folder: event.currentTarget.value })}
         />

@@ -1,4 +1,5 @@
 import type { ArticleHit, CannedReply, CannedReplySuggestions } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { Icon } from "../look/icon.tsx";
 import { cannedReplies } from "./canned-replies-state.ts";
 
@@ -19,7 +20,7 @@ export function SuggestionStrip({ suggestions, onReply, onArticle }: Props) {
   const { articles } = suggestions;
   if (replies.length + articles.length === 0) return null;
   return (
-    <ul class="suggestions" aria-label="Suggested answers">
+    <ul class="suggestions" aria-label={t("Suggested answers")}>
       {replies.map((reply, index) => (
         <li key={reply.id}>
           <button type="button" title={reply.text} onClick={() => onReply(reply)}>
@@ -34,7 +35,7 @@ export function SuggestionStrip({ suggestions, onReply, onArticle }: Props) {
           <button
             type="button"
             title={article.answer}
-            aria-label={`Attach the article ${article.question}`}
+            aria-label={t("Attach the article {{question}}", { question: article.question })}
             onClick={() => onArticle(article)}
           >
             <Icon name="book" />

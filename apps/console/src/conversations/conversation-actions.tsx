@@ -1,8 +1,10 @@
 import type { Conversation, Outcome } from "@foyer/protocol";
 import { useSignal } from "@preact/signals";
+import { t } from "../language/say.ts";
 import { Icon, type IconName } from "../look/icon.tsx";
 import { MenuButton } from "../look/menu-button.tsx";
 import { OUTCOMES } from "../messages/system-text.ts";
+import { Key } from "../shell/key.tsx";
 import { acting, claim, close, release, reopen, takeOver, wake } from "./conversation-acts.ts";
 import { FaqDialog } from "./faq-dialog.tsx";
 import { isHeld, isMine } from "./holder.ts";
@@ -14,10 +16,10 @@ export function ConversationActions({ conversation }: { conversation: Conversati
   const { id, state } = conversation;
   const busy = acting.value === id;
   if (state === "closed")
-    return <Only label="Reopen" shortcut="o" busy={busy} act={() => reopen(id)} />;
+    return <Only label={t("Reopen")} shortcut="reopen" busy={busy} act={() => reopen(id)} />;
   // Without a key: who presses C a moment after a colleague must not take it from them.
   if (isHeld(conversation) && !isMine(conversation))
-    return <Only label="Take over" busy={busy} act={() => takeOver(id)} />;
+    return <Only label={t("Take over")} busy={busy} act={() => takeOver(id)} />;
   return <Courses conversation={conversation} busy={busy} />;
 }
 
@@ -35,21 +37,29 @@ function Courses({ conversation, busy }: { conversation: Conversation; busy: boo
   const shared = { busy, compact: mine };
   return (
     <div class={mine ? "actions crowded" : "actions"}>
-      <Action icon="transfer" label="Transfer" shortcut="t" busy={busy} act={open("transfer")} />
-      <Action icon="leaf" label="Send to FAQ" shortcut="f" busy={busy} act={open("faq")} />
+      <Action
+        icon="transfer"
+        label={t("Transfer")}
+        shortcut="transfer"
+        busy={busy}
+        act={open("transfer")}
+      />
+      <Action icon="leaf" label={t("Send to FAQ")} shortcut="faq" busy={busy} act={open("faq")} />
       {mine && state === "active" && <SnoozeMenu conversation={conversation} busy={busy} />}
       {mine && (
         <Action
           icon="returned"
-          label="Return to queue"
-          shortcut="q"
+          label={t("Return to queue")}
+          shortcut="return"
           {...shared}
           act={() => release(id)}
         />
       )}
       <CloseMenu id={id} busy={busy} compact={!mine} />
-      {state === "snoozed" && <Main label="Wake" shortcut="z" busy={busy} act={() => wake(id)} />}
-      {!mine && <Main label="Claim" shortcut="c" busy={busy} act={() => claim(id)} />}
+      {state === "snoozed" && (
+        <Main label={t("Wake")} shortcut="snooze" busy={busy} act={() => wake(id)} />
+      )}
+      {!mine && <Main label={t("Claim")} shortcut="claim" busy={busy} act={() => claim(id)} />}
       {dialog.value === "transfer" && <TransferDialog id={id} onClose={() => shut("transfer")} />}
       {dialog.value === "faq" && (
         <FaqDialog conversation={conversation} onClose={() => shut("faq")} />
@@ -74,7 +84,7 @@ function Main({ label, shortcut, busy, act }: MainProps) {
       data-shortcut={shortcut}
       onClick={act}
     >
-      {label} <kbd>{shortcut.toUpperCase()}</kbd>
+      {label} <Key of={shortcut} />
     </button>
   );
 }
@@ -126,16 +136,16 @@ function CloseMenu({ id, busy, compact }: { id: string; busy: boolean; compact: 
   const label = (
     <>
       <Icon name="check" />
-      <span>Close</span>
+      <span>{t("Close")}</span>
     </>
   );
   return (
     <MenuButton
       class={`btn action ${compact ? "compact" : ""}`}
       label={label}
-      name="Close with an outcome"
+      name={t("Close with an outcome")}
       disabled={busy}
-      shortcut="e"
+      shortcut="close"
     >
       {(Object.keys(OUTCOMES) as Outcome[]).map((outcome) => (
         <button
@@ -145,7 +155,7 @@ function CloseMenu({ id, busy, compact }: { id: string; busy: boolean; compact: 
           class="menu-item"
           onClick={() => close(id, { outcome })}
         >
-          {OUTCOMES[outcome]}
+          {t(OUTCOMES[outcome])}
         </button>
       ))}
     </MenuButton>

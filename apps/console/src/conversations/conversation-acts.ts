@@ -10,8 +10,10 @@ import type {
 } from "@foyer/protocol";
 import { signal } from "@preact/signals";
 import { http, RequestError, reason } from "../http.ts";
+import { t } from "../language/say.ts";
 import { inbox } from "../live/live.ts";
 import { toast } from "../look/toasts.tsx";
+import { mayClaim } from "../presence/over-capacity.tsx";
 import { myId } from "../session/session-state.ts";
 import { firstNameOf } from "./conversation-name.ts";
 
@@ -19,7 +21,7 @@ import { firstNameOf } from "./conversation-name.ts";
 export const acting = signal<string | null>(null);
 
 /** Takes it, unless a colleague was faster: then it says who. True when it is ours. */
-export const claim = async (id: string) => thenWrite(await act(id, "claim"));
+export const claim = async (id: string) => (await mayClaim()) && thenWrite(await act(id, "claim"));
 
 /** Back to the queue, for somebody else. */
 export const release = (id: string) => act(id, "release");
@@ -89,6 +91,6 @@ function thenWrite(isOurs: boolean): boolean {
 /** Whoever lost a race is told to whom, not that something failed. */
 function refusalText(error: unknown): string {
   const winner = error instanceof RequestError ? error.problem?.winner : undefined;
-  if (winner) return `${firstNameOf(winner)} was faster and is answering now.`;
+  if (winner) return t("{{name}} was faster and is answering now.", { name: firstNameOf(winner) });
   return reason(error);
 }

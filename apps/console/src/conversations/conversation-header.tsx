@@ -1,5 +1,6 @@
 import type { Conversation } from "@foyer/protocol";
 import { Score } from "../feedback/score.tsx";
+import { t } from "../language/say.ts";
 import { agents, visitors } from "../live/live.ts";
 import { Avatar, visitorColour } from "../look/avatar.tsx";
 import { Icon } from "../look/icon.tsx";
@@ -27,7 +28,7 @@ export function ConversationHeader({ conversation, ...props }: Props) {
   const name = conversationName(conversation);
   return (
     <header class="talk-header">
-      <a class="tool back" href="/console/" aria-label="Back to the list">
+      <a class="tool back" href="/console/" aria-label={t("Back to the list")}>
         <Icon name="back" />
       </a>
       <Avatar
@@ -45,8 +46,8 @@ export function ConversationHeader({ conversation, ...props }: Props) {
       <button
         type="button"
         class="tool label-toggle"
-        aria-label="Labels and follow-up"
-        title="Labels and follow-up"
+        aria-label={t("Labels and follow-up")}
+        title={t("Labels and follow-up")}
         aria-expanded={areLabelsOpen}
         onClick={toggleLabels}
       >
@@ -55,8 +56,8 @@ export function ConversationHeader({ conversation, ...props }: Props) {
       <button
         type="button"
         class="tool panel-toggle"
-        aria-label="About the visitor"
-        title="About the visitor"
+        aria-label={t("About the visitor")}
+        title={t("About the visitor")}
         aria-expanded={isPanelOpen}
         onClick={togglePanel}
       >
@@ -91,19 +92,26 @@ function stateText(conversation: Conversation): string {
   const { state, waitingSince, closedAt, outcome, snoozedUntil } = conversation;
   switch (state) {
     case "waiting":
-      return `Waiting for ${duration(now.value - (waitingSince ?? now.value))}`;
+      return t("Waiting for {{span}}", { span: duration(now.value - (waitingSince ?? now.value)) });
     case "self_service":
-      return "In self-service";
+      return t("In self-service");
     case "closed":
-      return `Closed${closedAt ? ` ${fullTime(closedAt)}` : ""}${outcome ? ` · ${OUTCOMES[outcome]}` : ""}`;
+      return [
+        closedAt ? t("Closed {{when}}", { when: fullTime(closedAt) }) : t("Closed"),
+        ...(outcome ? [t(OUTCOMES[outcome])] : []),
+      ].join(" · ");
     case "active":
-      return `With ${holderName(conversation)}`;
+      return t("With {{name}}", { name: holderName(conversation) });
     case "snoozed": {
-      const until = snoozedUntil === null ? "they reply" : untilText(snoozedUntil, now.value);
-      return `Snoozed until ${until} · with ${holderName(conversation)}`;
+      const name = holderName(conversation);
+      return snoozedUntil === null
+        ? t("Snoozed until they reply · with {{name}}", { name })
+        : t("Snoozed until {{when}} · with {{name}}", {
+            ...{ when: untilText(snoozedUntil, now.value), name },
+          });
     }
   }
 }
 
 const holderName = ({ assigneeId }: Conversation): string =>
-  assigneeId === myId.value ? "you" : (agents.card(assigneeId)?.name ?? "a colleague");
+  assigneeId === myId.value ? t("you") : (agents.card(assigneeId)?.name ?? t("a colleague"));

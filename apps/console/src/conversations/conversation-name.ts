@@ -1,11 +1,12 @@
 import type { Conversation, Visitor } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 
 /** What to call a conversation: its visitor, or the page of somebody without a name. */
 export function conversationName({
   visitorName,
   pagePath,
 }: Pick<Conversation, "visitorName" | "pagePath">): string {
-  return visitorName ?? (pagePath ? `Visitor from ${pagePath}` : "Visitor");
+  return visitorName ?? (pagePath ? t("Visitor from {{page}}", { page: pagePath }) : t("Visitor"));
 }
 
 /** What to call a visitor in a sentence. */

@@ -3,9 +3,11 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { target } from "../find/jump.ts";
 import { RequestError, reason } from "../http.ts";
+import { t } from "../language/say.ts";
 import { lazyScreen } from "../lazy-screen.tsx";
 import { inbox, looking, messages } from "../live/live.ts";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
+import { useMentionsRead } from "../mentions/use-mentions-read.ts";
 import { Composer } from "../messages/composer.tsx";
 import { MessageList } from "../messages/message-list.tsx";
 import { VisitorPanel } from "../visitors/visitor-panel.tsx";
@@ -38,17 +40,17 @@ function Fetched({ id }: { id: string }) {
   const failure = error.value;
   if (failure instanceof RequestError && failure.kind === "not_found")
     return (
-      <section class="talk" aria-label="Conversation">
-        <Blank icon="search" title="There is no such conversation">
-          <p>Its address may be incomplete, or it was removed.</p>
+      <section class="talk" aria-label={t("Conversation")}>
+        <Blank icon="search" title={t("There is no such conversation")}>
+          <p>{t("Its address may be incomplete, or it was removed.")}</p>
           <a class="btn" href="/console/">
-            To the inbox
+            {t("To the inbox")}
           </a>
         </Blank>
       </section>
     );
   return (
-    <section class="talk" aria-label="Conversation">
+    <section class="talk" aria-label={t("Conversation")}>
       {failure ? <Failed error={reason(failure)} retry={fetch} /> : <Loading />}
     </section>
   );
@@ -58,6 +60,7 @@ function Shown({ conversation }: { conversation: Conversation }) {
   const { id } = conversation;
   const panel = useSignal(false);
   const labels = useSignal(false);
+  useMentionsRead(id);
   useEffect(() => {
     messages.open(id, inbox.rows.peek().get(id)?.seq ?? 0);
     return () => {
@@ -67,7 +70,7 @@ function Shown({ conversation }: { conversation: Conversation }) {
   }, [id]);
   return (
     <>
-      <section class="talk" aria-label="Conversation">
+      <section class="talk" aria-label={t("Conversation")}>
         <ConversationHeader
           conversation={conversation}
           isPanelOpen={panel.value}

@@ -2,6 +2,7 @@ import type { ArticleHit, Conversation } from "@foyer/protocol";
 import { ARTICLES_HANDED_MAX, TEXT_MAX } from "@foyer/protocol/limits";
 import { useState } from "preact/hooks";
 import { useArticleSearch } from "../articles/use-article-search.ts";
+import { t } from "../language/say.ts";
 import { messages } from "../live/live.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { Field } from "../look/field.tsx";
@@ -30,18 +31,19 @@ export function FaqDialog({ conversation, onClose }: Props) {
   }
 
   return (
-    <Dialog title="Send to FAQ" onClose={onClose}>
+    <Dialog title={t("Send to FAQ")} onClose={onClose}>
       <form onSubmit={submit}>
         <div class="dialog-body">
           <p class="quiet">
-            The visitor gets the articles and goes on in self-service. A person stays one click
-            away.
+            {t(
+              "The visitor gets the articles and goes on in self-service. A person stays one click away.",
+            )}
           </p>
           <input
             class="input"
             type="search"
-            placeholder="Search published articles"
-            aria-label="Search published articles"
+            placeholder={t("Search published articles")}
+            aria-label={t("Search published articles")}
             dir="auto"
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
@@ -49,9 +51,12 @@ export function FaqDialog({ conversation, onClose }: Props) {
           <Choices hits={[...chosen, ...others]} chosen={chosen} toggle={toggle} />
           {error && <p class="notice bad">{error}</p>}
           {!error && query.trim() && hits.length === 0 && (
-            <p class="quiet">No published article fits. Try other words.</p>
+            <p class="quiet">{t("No published article fits. Try other words.")}</p>
           )}
-          <Field label="Say something with it" hint="Optional. The visitor reads this first.">
+          <Field
+            label={t("Say something with it")}
+            hint={t("Optional. The visitor reads this first.")}
+          >
             <textarea
               class="input"
               dir="auto"
@@ -63,10 +68,12 @@ export function FaqDialog({ conversation, onClose }: Props) {
         </div>
         <footer>
           <button type="button" class="btn" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </button>
           <button type="submit" class="btn primary" disabled={chosen.length === 0}>
-            {chosen.length > 1 ? `Send ${chosen.length} articles` : "Send article"}
+            {chosen.length > 1
+              ? t("Send {{count}} articles", { count: chosen.length })
+              : t("Send article")}
           </button>
         </footer>
       </form>
@@ -83,7 +90,7 @@ interface ChoicesProps {
 function Choices({ hits, chosen, toggle }: ChoicesProps) {
   return (
     <fieldset class="choices">
-      <legend class="sr-only">Articles</legend>
+      <legend class="sr-only">{t("Articles")}</legend>
       {hits.map((hit) => (
         <Choice
           key={hit.id}

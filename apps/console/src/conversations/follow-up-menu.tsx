@@ -1,5 +1,6 @@
 import type { Conversation } from "@foyer/protocol";
 import { useSignal } from "@preact/signals";
+import { t } from "../language/say.ts";
 import { Icon } from "../look/icon.tsx";
 import { MenuButton } from "../look/menu-button.tsx";
 import { now } from "../look/now.ts";
@@ -13,13 +14,15 @@ export function FollowUpMenu({ conversation: { id, followUpAt } }: { conversatio
   const picking = useSignal(false);
   const times = followUpTimes(now.value);
   const isOver = followUpAt !== null && followUpAt <= now.value;
-  const text = followUpAt === null ? "Follow-up" : untilText(followUpAt, now.value);
+  const text = followUpAt === null ? t("Follow-up") : untilText(followUpAt, now.value);
   return (
     <>
       <MenuButton
         class={`label-button ${followUpAt === null ? "" : "set"} ${isOver ? "over" : ""}`}
-        name={followUpAt === null ? "Follow-up (D)" : `Follow-up: ${text} (D)`}
-        shortcut="d"
+        name={
+          followUpAt === null ? t("Follow-up (D)") : t("Follow-up: {{when}} (D)", { when: text })
+        }
+        shortcut="follow-up"
         label={
           <>
             <Icon name="calendar" />
@@ -48,7 +51,7 @@ export function FollowUpMenu({ conversation: { id, followUpAt } }: { conversatio
             picking.value = true;
           }}
         >
-          Choose a day…
+          {t("Choose a day…")}
         </button>
         {followUpAt !== null && (
           <button
@@ -57,14 +60,14 @@ export function FollowUpMenu({ conversation: { id, followUpAt } }: { conversatio
             class="menu-item"
             onClick={() => setFollowUp(id, null)}
           >
-            No follow-up
+            {t("No follow-up")}
           </button>
         )}
       </MenuButton>
       {picking.value && (
         <PickTimeDialog
-          title="Follow up on"
-          verb="Set"
+          title={t("Follow up on")}
+          verb={t("Set")}
           at={followUpAt ?? times[0]?.at ?? now.value}
           act={(at) => setFollowUp(id, at)}
           onClose={() => {

@@ -1,6 +1,7 @@
 import type { Conversation, Priority, Stage } from "@foyer/protocol";
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { t } from "../language/say.ts";
 import { teams } from "../live/live.ts";
 import { Icon } from "../look/icon.tsx";
 import { MenuButton } from "../look/menu-button.tsx";
@@ -34,7 +35,7 @@ export function LabelBar({ conversation, isOpen }: Props) {
           {tag}
           <button
             type="button"
-            aria-label={`Remove the tag ${tag}`}
+            aria-label={t("Remove the tag {{tag}}", { tag })}
             onClick={() => changeTags(id, { remove: [tag] })}
           >
             <Icon name="cross" />
@@ -44,14 +45,14 @@ export function LabelBar({ conversation, isOpen }: Props) {
       <button
         type="button"
         class="label-button"
-        data-shortcut="g"
-        title="Tags (G)"
+        data-shortcut="tags"
+        title={t("Tags (L)")}
         onClick={() => {
           tagging.value = true;
         }}
       >
         <Icon name="plus" />
-        Tag
+        {t("Tag")}
       </button>
       <Lookers id={id} />
       {tagging.value && (
@@ -70,17 +71,17 @@ function PriorityMenu({ conversation: { id, priority } }: { conversation: Conver
   return (
     <MenuButton
       class={`label-button priority ${priority}`}
-      name={`Priority: ${PRIORITIES[priority]} (1 to 4)`}
+      name={t("Priority: {{priority}} (1 to 4)", { priority: t(PRIORITIES[priority]) })}
       label={
         <>
           <Icon name="flag" />
-          {PRIORITIES[priority]}
+          {t(PRIORITIES[priority])}
         </>
       }
     >
       {(Object.keys(PRIORITIES) as Priority[]).map((one, index) => (
         <Choice key={one} isChosen={one === priority} act={() => setPriority(id, one)}>
-          {PRIORITIES[one]}
+          {t(PRIORITIES[one])}
           <small>
             <kbd>{index + 1}</kbd>
           </small>
@@ -91,17 +92,17 @@ function PriorityMenu({ conversation: { id, priority } }: { conversation: Conver
 }
 
 function StageMenu({ conversation: { id, stage } }: { conversation: Conversation }) {
-  const name = stage ? STAGES[stage] : "Stage";
+  const name = stage ? t(STAGES[stage]) : t("Stage");
   return (
     <MenuButton
       class={stage ? "label-button set" : "label-button"}
-      name={stage ? `Stage: ${name} (S)` : "Stage (S)"}
-      shortcut="s"
+      name={stage ? t("Stage: {{stage}} (S)", { stage: name }) : t("Stage (S)")}
+      shortcut="stage"
       label={name}
     >
       {(Object.keys(STAGES) as NonNullable<Stage>[]).map((one) => (
         <Choice key={one} isChosen={one === stage} act={() => setStage(id, one)}>
-          {STAGES[one]}
+          {t(STAGES[one])}
         </Choice>
       ))}
       {stage && (
@@ -113,7 +114,7 @@ function StageMenu({ conversation: { id, stage } }: { conversation: Conversation
             class="menu-item"
             onClick={() => setStage(id, null)}
           >
-            No stage
+            {t("No stage")}
           </button>
         </>
       )}

@@ -1,16 +1,17 @@
 import type { Priority, Stage } from "@foyer/protocol";
+import { later } from "../language/say.ts";
 
 /** What priorities are called on the screen, in the order of the keys 1 to 4. */
 export const PRIORITIES: Record<Priority, string> = {
-  urgent: "Urgent",
-  high: "High",
-  normal: "Normal",
-  low: "Low",
+  urgent: later("Urgent"),
+  high: later("High"),
+  normal: later("Normal"),
+  low: later("Low"),
 };
 
 /** What stages are called on the screen. */
 export const STAGES: Record<NonNullable<Stage>, string> = {
-  before: "Before sale",
-  during: "During sale",
-  after: "After sale",
+  before: later("Before sale"),
+  during: later("During sale"),
+  after: later("After sale"),
 };

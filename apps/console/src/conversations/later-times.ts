@@ -1,3 +1,5 @@
+import { t } from "../language/say.ts";
+
 /** A time that is often meant. */
 export interface LaterTime {
   label: string;
@@ -15,8 +17,8 @@ const EVENING_UNTIL = 16;
 export function snoozeTimes(now: number): LaterTime[] {
   const evening = new Date(now).getHours() < EVENING_UNTIL;
   return [
-    { label: "In an hour", at: now + HOUR },
-    ...(evening ? [{ label: "This evening", at: atHour(now, 0, EVENING) }] : []),
+    { label: t("In an hour"), at: now + HOUR },
+    ...(evening ? [{ label: t("This evening"), at: atHour(now, 0, EVENING) }] : []),
     ...followUpTimes(now).slice(0, 3),
   ];
 }
@@ -25,15 +27,15 @@ export function snoozeTimes(now: number): LaterTime[] {
 export function followUpTimes(now: number): LaterTime[] {
   const monday = daysUntilMonday(now);
   return [
-    { label: "Tomorrow", at: atHour(now, 1, MORNING) },
-    { label: "In three days", at: atHour(now, 3, MORNING) },
+    { label: t("Tomorrow"), at: atHour(now, 1, MORNING) },
+    { label: t("In three days"), at: atHour(now, 3, MORNING) },
     // From Sunday it is tomorrow, and from Friday in three days: once is enough.
     {
-      label: "On Monday",
+      label: t("On Monday"),
       at: atHour(now, monday === 1 || monday === 3 ? monday + 7 : monday, MORNING),
     },
-    { label: "In two weeks", at: atHour(now, 14, MORNING) },
-    { label: "In a month", at: atHour(now, 30, MORNING) },
+    { label: t("In two weeks"), at: atHour(now, 14, MORNING) },
+    { label: t("In a month"), at: atHour(now, 30, MORNING) },
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { AgentCard } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { looking, typing } from "../live/live.ts";
 import { Avatar } from "../look/avatar.tsx";
 import { myId } from "../session/session-state.ts";
@@ -16,7 +17,13 @@ export function Lookers({ id }: { id: string }) {
       {text && (
         <>
           {agents.slice(0, 3).map((agent) => (
-            <Avatar key={agent.id} name={agent.name} colour={agent.colour} size="small" />
+            <Avatar
+              key={agent.id}
+              name={agent.name}
+              colour={agent.colour}
+              picture={agent.picture}
+              size="small"
+            />
           ))}
           <span>{text}</span>
         </>
@@ -30,10 +37,15 @@ export function lookersText(
   agents: readonly Pick<AgentCard, "id" | "name">[],
   writer: { name: string } | undefined,
 ): string {
-  if (writer) return `${firstNameOf(writer)} is writing`;
+  if (writer) return t("{{name}} is writing", { name: firstNameOf(writer) });
   const [first, second] = agents;
   if (!first) return "";
-  if (!second) return `${firstNameOf(first)} is looking at this`;
-  if (agents.length === 2) return `${firstNameOf(first)} and ${firstNameOf(second)} are looking`;
-  return `${firstNameOf(first)} and ${agents.length - 1} others are looking`;
+  if (!second) return t("{{name}} is looking at this", { name: firstNameOf(first) });
+  if (agents.length === 2)
+    return t("{{name}} and {{other}} are looking", {
+      ...{ name: firstNameOf(first), other: firstNameOf(second) },
+    });
+  return t("{{name}} and {{count}} others are looking", {
+    ...{ name: firstNameOf(first), count: agents.length - 1 },
+  });
 }

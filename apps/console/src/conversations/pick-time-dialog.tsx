@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { Field } from "../look/field.tsx";
 import { toLocalInput } from "./later-times.ts";
@@ -20,8 +21,8 @@ export function PickTimeDialog({ title, verb, at, act, onClose }: Props) {
   async function submit(event: Event) {
     event.preventDefault();
     const chosen = new Date(value).getTime();
-    if (Number.isNaN(chosen)) return setError("Choose a day and a time.");
-    if (chosen <= Date.now()) return setError("This time is over: choose a later one.");
+    if (Number.isNaN(chosen)) return setError(t("Choose a day and a time."));
+    if (chosen <= Date.now()) return setError(t("This time is over: choose a later one."));
     if (await act(chosen)) onClose();
   }
 
@@ -29,7 +30,7 @@ export function PickTimeDialog({ title, verb, at, act, onClose }: Props) {
     <Dialog title={title} onClose={onClose}>
       <form onSubmit={submit}>
         <div class="dialog-body">
-          <Field label="Day and time" error={error}>
+          <Field label={t("Day and time")} error={error}>
             <input
               class="input"
               type="datetime-local"
@@ -41,7 +42,7 @@ export function PickTimeDialog({ title, verb, at, act, onClose }: Props) {
         </div>
         <footer>
           <button type="button" class="btn" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </button>
           <button type="submit" class="btn primary">
             {verb}

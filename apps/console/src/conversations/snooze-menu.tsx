@@ -1,5 +1,6 @@
 import type { Conversation } from "@foyer/protocol";
 import { useSignal } from "@preact/signals";
+import { t } from "../language/say.ts";
 import { Icon } from "../look/icon.tsx";
 import { MenuButton } from "../look/menu-button.tsx";
 import { now } from "../look/now.ts";
@@ -20,12 +21,12 @@ export function SnoozeMenu({ conversation, busy }: { conversation: Conversation;
         label={
           <>
             <Icon name="clock" />
-            <span>Snooze</span>
+            <span>{t("Snooze")}</span>
           </>
         }
-        name="Snooze"
+        name={t("Snooze")}
         disabled={busy}
-        shortcut="z"
+        shortcut="snooze"
       >
         {times.map(({ label, at }) => (
           <Item key={label} act={() => snooze(id, { until: at })}>
@@ -34,20 +35,20 @@ export function SnoozeMenu({ conversation, busy }: { conversation: Conversation;
           </Item>
         ))}
         <hr />
-        <Item act={() => snooze(id, { until: null })}>Until they reply</Item>
+        <Item act={() => snooze(id, { until: null })}>{t("Until they reply")}</Item>
         <Item
           act={() => {
             picking.value = true;
           }}
         >
-          Choose a time…
+          {t("Choose a time…")}
         </Item>
       </MenuButton>
       {picking.value && (
         <PickTimeDialog
-          title="Snooze until"
-          verb="Snooze"
-          at={times.find(({ label }) => label === "Tomorrow")?.at ?? now.value}
+          title={t("Snooze until")}
+          verb={t("Snooze")}
+          at={times.find(({ label }) => label === t("Tomorrow"))?.at ?? now.value}
           act={(until) => snooze(id, { until })}
           onClose={() => {
             picking.value = false;

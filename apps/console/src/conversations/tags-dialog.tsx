@@ -2,6 +2,7 @@ import type { Conversation, TagList } from "@foyer/protocol";
 import { TAG_MAX } from "@foyer/protocol/limits";
 import { useEffect, useState } from "preact/hooks";
 import { http } from "../http.ts";
+import { t } from "../language/say.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { changeTags } from "./conversation-acts.ts";
 
@@ -40,13 +41,13 @@ export function TagsDialog({
   }
 
   return (
-    <Dialog title="Tags" onClose={onClose}>
+    <Dialog title={t("Tags")} onClose={onClose}>
       <form onSubmit={submit}>
         <div class="dialog-body">
           <input
             class="input"
-            placeholder="Find or make a tag"
-            aria-label="Find or make a tag"
+            placeholder={t("Find or make a tag")}
+            aria-label={t("Find or make a tag")}
             dir="auto"
             maxLength={TAG_MAX}
             autocomplete="off"
@@ -68,17 +69,17 @@ export function TagsDialog({
             ))}
             {isNew && (
               <button type="button" class="chip tag-choice new" onClick={() => toggle(wanted)}>
-                Make “{wanted}”
+                {t("Make “{{tag}}”", { tag: wanted })}
               </button>
             )}
           </div>
           {found.length === 0 && !isNew && (
-            <p class="quiet">No tags yet. Write one and press Enter.</p>
+            <p class="quiet">{t("No tags yet. Write one and press Enter.")}</p>
           )}
         </div>
         <footer>
           <button type="button" class="btn" onClick={onClose}>
-            Done
+            {t("Done")}
           </button>
         </footer>
       </form>

@@ -1,6 +1,7 @@
 import type { Transfer } from "@foyer/protocol";
 import { TEXT_MAX } from "@foyer/protocol/limits";
 import { useState } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { agents, inbox, teams } from "../live/live.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { Field } from "../look/field.tsx";
@@ -33,14 +34,14 @@ export function TransferDialog({ id, onClose }: { id: string; onClose(): void })
   }
 
   return (
-    <Dialog title="Transfer" onClose={onClose}>
+    <Dialog title={t("Transfer")} onClose={onClose}>
       <form onSubmit={submit}>
         <div class="dialog-body">
           <input
             class="input"
             type="search"
-            placeholder="Search colleagues and teams"
-            aria-label="Search colleagues and teams"
+            placeholder={t("Search colleagues and teams")}
+            aria-label={t("Search colleagues and teams")}
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
           />
@@ -48,7 +49,7 @@ export function TransferDialog({ id, onClose }: { id: string; onClose(): void })
           <div class="choices transfer-choices">
             {groups.length > 0 && (
               <fieldset>
-                <legend>Teams</legend>
+                <legend>{t("Teams")}</legend>
                 {groups.map((team) => (
                   <TeamChoice
                     key={team.id}
@@ -61,7 +62,7 @@ export function TransferDialog({ id, onClose }: { id: string; onClose(): void })
             )}
             {people.length > 0 && (
               <fieldset>
-                <legend>Colleagues</legend>
+                <legend>{t("Colleagues")}</legend>
                 {people.map((agent) => (
                   <AgentChoice
                     key={agent.id}
@@ -73,7 +74,7 @@ export function TransferDialog({ id, onClose }: { id: string; onClose(): void })
               </fieldset>
             )}
           </div>
-          <Field label="Note for them" hint="Optional. Only the team sees it.">
+          <Field label={t("Note for them")} hint={t("Optional. Only the team sees it.")}>
             <textarea
               class="input"
               dir="auto"
@@ -85,10 +86,10 @@ export function TransferDialog({ id, onClose }: { id: string; onClose(): void })
         </div>
         <footer>
           <button type="button" class="btn" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </button>
           <button type="submit" class="btn primary" disabled={!target}>
-            Transfer
+            {t("Transfer")}
           </button>
         </footer>
       </form>
@@ -98,5 +99,5 @@ export function TransferDialog({ id, onClose }: { id: string; onClose(): void })
 
 const nobody = (query: string): string =>
   query
-    ? "Nobody of that name, and no team."
-    : "You are the only agent. Add colleagues in Settings → Team.";
+    ? t("Nobody of that name, and no team.")
+    : t("You are the only agent. Add colleagues in Settings → Team.");

@@ -1,4 +1,5 @@
 import type { EventBody } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { inlineOf } from "./label-text.ts";
 import "./feedback.css";
 
@@ -9,7 +10,7 @@ interface Props {
 /** What the visitor answered before the chat. */
 export function FilledForm({ body: { answers } }: Props) {
   return (
-    <dl class="filled" aria-label="Answered before the chat">
+    <dl class="filled" aria-label={t("Answered before the chat")}>
       {answers.map(({ label, value }) => (
         <div key={label}>
           <dt dir="auto">{inlineOf(label)}</dt>

@@ -1,6 +1,7 @@
 import type { ArticleJudgements } from "@foyer/protocol";
 import { signal } from "@preact/signals";
 import { http } from "../http.ts";
+import { t } from "../language/say.ts";
 import "./feedback.css";
 
 /** What visitors said of each article, as far as it was loaded. */
@@ -21,12 +22,15 @@ export function Judgements({ articleId }: { articleId: string }) {
   if (!judged) return null;
   const { helped, notHelped } = judged;
   return (
-    <span class="judgements" title={`Helped ${helped}, did not help ${notHelped}`}>
+    <span
+      class="judgements"
+      title={t("Helped {{helped}}, did not help {{notHelped}}", { helped, notHelped })}
+    >
       <span aria-hidden="true">
         👍 {helped} · 👎 {notHelped}
       </span>
       <span class="sr-only">
-        helped {helped}, did not help {notHelped}
+        {t("Helped {{helped}}, did not help {{notHelped}}", { helped, notHelped })}
       </span>
     </span>
   );

@@ -1,4 +1,5 @@
 import type { Event, EventBody } from "@foyer/protocol";
+import { t, tWith } from "../language/say.ts";
 import { isLow, Score } from "./score.tsx";
 import "./feedback.css";
 
@@ -23,23 +24,31 @@ export function otherRatings(events: readonly Event[], last: Rated): Rated[] {
     );
 }
 
+/** What follows the score, where they have said it. */
+const wouldRecommend = (nps: number | undefined) =>
+  nps !== undefined && ` · ${t("would recommend: {{nps}} of 10", { nps })}`;
+
 /** The visitor's judgement in the log, with their own words. */
 export function RatedLine({ body: { score, comment, nps }, earlier, visitor }: Props) {
   return (
     <div class={isLow(score) ? "rated low" : "rated"}>
       <p>
-        <Score score={score} /> <span dir="auto">{visitor}</span> rated the conversation {score} of
-        5{nps !== undefined && ` · would recommend: ${nps} of 10`}
+        <Score score={score} />{" "}
+        {tWith("{{visitor}} rated the conversation {{score}} of 5", {
+          visitor: <span dir="auto">{visitor}</span>,
+          score,
+        })}
+        {wouldRecommend(nps)}
       </p>
       {comment && <blockquote dir="auto">{comment}</blockquote>}
       {earlier.length > 0 && (
         <details>
-          <summary>Changed since</summary>
+          <summary>{t("Changed since")}</summary>
           <ul>
             {earlier.map((said, i) => (
               <li key={`${i}`}>
-                <Score score={said.score} /> {said.score} of 5
-                {said.nps !== undefined && ` · would recommend: ${said.nps} of 10`}
+                <Score score={said.score} /> {t("{{score}} of 5", { score: said.score })}
+                {wouldRecommend(said.nps)}
                 {said.comment && <blockquote dir="auto">{said.comment}</blockquote>}
               </li>
             ))}

@@ -1,3 +1,4 @@
+import { t } from "../language/say.ts";
 import "./feedback.css";
 
 /** From 1, very poor, to 5, excellent. */
@@ -14,11 +15,11 @@ export const isLow = (score: number): boolean => score <= LOW;
 export function Score({ score }: { score: number }) {
   const look = isLow(score) ? "bad" : score >= GOOD ? "ok" : "warn";
   return (
-    <span class={`chip score ${look}`} title={`Rated ${score} of 5`}>
+    <span class={`chip score ${look}`} title={t("Rated {{score}} of 5", { score })}>
       <span aria-hidden="true">
         {FACES[score - 1]} {score}
       </span>
-      <span class="sr-only">rated {score} of 5</span>
+      <span class="sr-only">{t("Rated {{score}} of 5", { score })}</span>
     </span>
   );
 }

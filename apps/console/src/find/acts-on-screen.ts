@@ -1,3 +1,4 @@
+import { shownKeys } from "../shell/key-names.ts";
 import type { Finding } from "./finding.ts";
 
 /** What can be done on the screen now: everything that has a key of its own, by the words on it. */
@@ -5,7 +6,7 @@ export function actsOnScreen(): Finding[] {
   const buttons = document.querySelectorAll<HTMLElement>("[data-shortcut]:not(:disabled)");
   return [...buttons].flatMap((button) => {
     const label = labelOf(button);
-    const shortcut = button.dataset.shortcut?.toUpperCase() ?? "";
+    const shortcut = shownKeys(button.dataset.shortcut ?? "");
     if (!label) return [];
     const act: Finding = {
       ...{ key: `act:${label}`, group: "acts", icon: "bolt", label, shortcut },

@@ -2,6 +2,7 @@ import type { MessageHit } from "@foyer/protocol";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { conversationName } from "../conversations/conversation-name.ts";
+import { t } from "../language/say.ts";
 import { agents } from "../live/live.ts";
 import { Avatar, visitorColour } from "../look/avatar.tsx";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
@@ -22,15 +23,15 @@ export function AllResultsScreen() {
   return (
     <main class="find-screen">
       <header>
-        <h1>Find in messages</h1>
+        <h1>{t("Find in messages")}</h1>
         <div class="search">
           <Icon name="search" />
           <input
             ref={field}
             type="search"
             dir="auto"
-            aria-label="Words in messages and notes"
-            placeholder="Words in messages and notes"
+            aria-label={t("Words in messages and notes")}
+            placeholder={t("Words in messages and notes")}
             value={asked.value.text}
             onInput={(event) => change({ text: event.currentTarget.value })}
           />
@@ -48,38 +49,38 @@ function Filters() {
     <div class="find-filters">
       <select
         class="input"
-        aria-label="Said by"
+        aria-label={t("Said by")}
         value={by}
         onChange={(event) => change({ by: event.currentTarget.value })}
       >
-        <option value="">Said by anyone</option>
-        <option value="visitor">Said by visitors</option>
+        <option value="">{t("Said by anyone")}</option>
+        <option value="visitor">{t("Said by visitors")}</option>
         {[...agents.byId.value.values()].map(({ id, name }) => (
           <option key={id} value={id}>
-            Said by {name}
+            {t("Said by {{name}}", { name })}
           </option>
         ))}
       </select>
       <select
         class="input"
-        aria-label="When"
+        aria-label={t("When")}
         value={age}
         onChange={(event) => change({ age: event.currentTarget.value as Age })}
       >
         {AGES.map(({ name, label }) => (
           <option key={name} value={name}>
-            {label}
+            {t(label)}
           </option>
         ))}
       </select>
       {sites.value.length > 1 && (
         <select
           class="input"
-          aria-label="Site"
+          aria-label={t("Site")}
           value={siteId}
           onChange={(event) => change({ siteId: event.currentTarget.value })}
         >
-          <option value="">All sites</option>
+          <option value="">{t("All sites")}</option>
           {sites.value.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -95,21 +96,21 @@ function Hits() {
   const { hits, cursor, state, error } = results.value;
   if (!isAsking.value)
     return (
-      <Blank icon="search" title="Find what was said, however long ago">
-        <p>Type a word or two. Small slips are forgiven, and every script works.</p>
+      <Blank icon="search" title={t("Find what was said, however long ago")}>
+        <p>{t("Type a word or two. Small slips are forgiven, and every script works.")}</p>
       </Blank>
     );
   if (state === "failed") return <Failed error={error} retry={() => load()} />;
-  if (hits.length === 0 && state === "loading") return <Loading what="Searching" />;
+  if (hits.length === 0 && state === "loading") return <Loading what={t("Searching")} />;
   if (hits.length === 0)
     return (
-      <Blank icon="search" title="Nobody has said that">
-        <p>Try fewer words, or let more through the filters.</p>
+      <Blank icon="search" title={t("Nobody has said that")}>
+        <p>{t("Try fewer words, or let more through the filters.")}</p>
       </Blank>
     );
   return (
     <>
-      <ul class="find-hits" aria-label="Messages found">
+      <ul class="find-hits" aria-label={t("Messages found")}>
         {hits.map((hit) => (
           <Hit key={`${hit.conversationId}:${hit.seq}`} hit={hit} />
         ))}
@@ -121,7 +122,7 @@ function Hits() {
           disabled={state === "loading"}
           onClick={() => load(cursor)}
         >
-          Show more
+          {t("Show more")}
         </button>
       )}
     </>
@@ -144,15 +145,17 @@ function Hit({ hit }: { hit: MessageHit }) {
         }}
       >
         {by.kind === "agent" ? (
-          <Avatar name={by.name} colour={by.colour} />
+          <Avatar name={by.name} colour={by.colour} picture={by.picture} />
         ) : (
           <Avatar name={visitorName} colour={visitorColour(visitorId, visitorName)} />
         )}
         <strong dir="auto">
-          {by.kind === "agent" ? `${by.name} to ${conversationName(hit)}` : conversationName(hit)}
+          {by.kind === "agent"
+            ? t("{{agent}} to {{visitor}}", { agent: by.name, visitor: conversationName(hit) })
+            : conversationName(hit)}
         </strong>
         <small>
-          {internal && "Note · "}
+          {internal && `${t("Note")} · `}
           {site && `${site.name} · `}
           <time dateTime={new Date(at).toISOString()}>{fullTime(at)}</time>
         </small>

@@ -1,6 +1,7 @@
 import type { MessageHit } from "@foyer/protocol";
 import { computed, signal } from "@preact/signals";
 import { reason } from "../http.ts";
+import { later } from "../language/say.ts";
 import { askMessages, type HitFilter } from "./ask-server.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -8,11 +9,11 @@ const PAUSE_MS = 80;
 
 /** How far back, in words. */
 export const AGES = [
-  { name: "any", label: "Any time" },
-  { name: "week", label: "Last 7 days", days: 7 },
-  { name: "month", label: "Last 30 days", days: 30 },
-  { name: "year", label: "Last 12 months", days: 365 },
-  { name: "older", label: "Older than a year", days: 365 },
+  { name: "any", label: later("Any time") },
+  { name: "week", label: later("Last 7 days"), days: 7 },
+  { name: "month", label: later("Last 30 days"), days: 30 },
+  { name: "year", label: later("Last 12 months"), days: 365 },
+  { name: "older", label: later("Older than a year"), days: 365 },
 ] as const;
 export type Age = (typeof AGES)[number]["name"];
 

@@ -1,15 +1,16 @@
+import { later } from "../language/say.ts";
 import type { IconName } from "../look/icon.tsx";
 
 /** The groups of what is found, in the order in which they are shown. */
 export const GROUPS = [
-  { name: "recent", title: "Recent" },
-  { name: "acts", title: "This conversation" },
-  { name: "conversations", title: "Conversations" },
-  { name: "people", title: "People" },
-  { name: "messages", title: "Messages and notes" },
-  { name: "articles", title: "Help articles" },
-  { name: "replies", title: "Canned replies" },
-  { name: "places", title: "Go to" },
+  { name: "recent", title: later("Recent") },
+  { name: "acts", title: later("This conversation") },
+  { name: "conversations", title: later("Conversations") },
+  { name: "people", title: later("People") },
+  { name: "messages", title: later("Messages and notes") },
+  { name: "articles", title: later("Help articles") },
+  { name: "replies", title: later("Canned replies") },
+  { name: "places", title: later("Go to") },
 ] as const;
 export type GroupName = (typeof GROUPS)[number]["name"];
 

@@ -1,6 +1,7 @@
 import type { MessageHit } from "@foyer/protocol";
 import { useEffect, useState } from "preact/hooks";
 import { reason } from "../http.ts";
+import { t } from "../language/say.ts";
 import type { ScreenProps } from "../lazy-screen.tsx";
 import { messages } from "../live/live.ts";
 import { Icon } from "../look/icon.tsx";
@@ -27,16 +28,16 @@ export function FoundBar({ params: { id = "" } }: ScreenProps) {
     if (hit) target.value = { conversationId: id, seq: hit.seq, text };
   };
   return (
-    <section class="found-bar" aria-label="Found in this conversation">
+    <section class="found-bar" aria-label={t("Found in this conversation")}>
       <Icon name="search" />
       <strong dir="auto">{text}</strong>
       <span role="status">{statusText({ error, isThere, at, count: hits.length })}</span>
       <button
         type="button"
         class="tool up"
-        data-shortcut=","
-        aria-label="Earlier hit"
-        title="Earlier hit (,)"
+        data-shortcut="earlier-hit"
+        aria-label={t("Earlier hit")}
+        title={t("Earlier hit (,)")}
         disabled={hits.length < 2}
         onClick={() => go(at - 1)}
       >
@@ -45,9 +46,9 @@ export function FoundBar({ params: { id = "" } }: ScreenProps) {
       <button
         type="button"
         class="tool"
-        data-shortcut="."
-        aria-label="Later hit"
-        title="Later hit (.)"
+        data-shortcut="later-hit"
+        aria-label={t("Later hit")}
+        title={t("Later hit (.)")}
         disabled={hits.length < 2}
         onClick={() => go(at + 1)}
       >
@@ -56,7 +57,7 @@ export function FoundBar({ params: { id = "" } }: ScreenProps) {
       <button
         type="button"
         class="tool"
-        aria-label="End the search"
+        aria-label={t("End the search")}
         onClick={() => {
           target.value = null;
         }}
@@ -76,8 +77,8 @@ interface Status {
 
 function statusText({ error, isThere, at, count }: Status): string {
   if (error) return error;
-  if (!isThere) return "Going there…";
-  return at >= 0 ? `${at + 1} of ${count}` : "";
+  if (!isThere) return t("Going there…");
+  return at >= 0 ? t("{{at}} of {{all}}", { at: at + 1, all: count }) : "";
 }
 
 /** Everything in the conversation that answers `text`, oldest first. */

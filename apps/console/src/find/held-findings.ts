@@ -2,7 +2,9 @@ import type { Conversation } from "@foyer/protocol";
 import { articles, loadArticles } from "../articles/articles-state.ts";
 import { cannedReplies, loadCannedReplies } from "../canned-replies/canned-replies-state.ts";
 import { conversationName } from "../conversations/conversation-name.ts";
+import { t } from "../language/say.ts";
 import { inbox } from "../live/live.ts";
+import { openComposer } from "../messages/open-composer.ts";
 import { sites } from "../session/session-state.ts";
 import type { Finding } from "./finding.ts";
 import { fuzzyScore } from "./fuzzy.ts";
@@ -70,7 +72,7 @@ const toFinding = (row: Conversation): Finding => ({
 function articlesAndReplies(): Searched[] {
   const found: Searched[] = [];
   for (const { id, question, alternatives, answer, state } of [...articles.value.values()].flat()) {
-    const detail = state === "draft" ? "Draft" : answer;
+    const detail = state === "draft" ? t("Draft") : withoutMarks(answer);
     const finding = { key: `article:${id}`, icon: "book", label: question, detail } as const;
     const href = `/console/articles/${id}`;
     found.push({
@@ -78,11 +80,16 @@ function articlesAndReplies(): Searched[] {
       texts: [question, ...alternatives],
     });
   }
-  for (const { id, shortcut, title, text } of cannedReplies.value ?? []) {
+  // Into what is being written; with no composer on the screen, to where it is looked after.
+  const composer = openComposer.peek();
+  for (const reply of cannedReplies.value ?? []) {
+    const { id, shortcut, title, text } = reply;
     const finding = { key: `reply:${id}`, icon: "bolt", label: title, detail: text } as const;
-    const href = `/console/canned-replies/${id}`;
+    const goes = composer
+      ? { run: () => composer.put(reply) }
+      : { href: `/console/canned-replies/${id}` };
     found.push({
-      finding: { ...finding, group: "replies", href, shortcut: `/${shortcut}` },
+      finding: { ...finding, group: "replies", ...goes, shortcut: `/${shortcut}` },
       texts: [title, shortcut, text],
     });
   }
@@ -91,3 +98,11 @@ function articlesAndReplies(): Searched[] {
 
 const goTo = (): Searched[] =>
   places().map((finding) => ({ finding, texts: [finding.label, finding.detail ?? ""] }));
+
+/** An answer in one line, without what makes it bold, a list or a link. */
+const withoutMarks = (markdown: string): string =>
+  markdown
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/^\s*(?:[-*]|#+|\d+\.)\s+/gm, "")
+    .replace(/\*\*|`/g, "")
+    .replace(/\s+/g, " ");

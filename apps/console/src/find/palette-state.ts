@@ -2,6 +2,7 @@ import type { FoundPerson, MessageHit } from "@foyer/protocol";
 import { computed, signal } from "@preact/signals";
 import { conversationName } from "../conversations/conversation-name.ts";
 import { reason } from "../http.ts";
+import { t } from "../language/say.ts";
 import { now } from "../look/now.ts";
 import { listTime } from "../look/time.ts";
 import { actsOnScreen } from "./acts-on-screen.ts";
@@ -113,18 +114,22 @@ function personFinding(person: FoundPerson): Finding {
   const facts = [email, phone, externalId].filter((fact) => fact !== null);
   const finding = {
     ...({ key: `person:${id}`, group: "people", icon: "person" } as const),
-    label: name ?? facts[0] ?? "Visitor",
+    label: name ?? facts[0] ?? t("Visitor"),
     detail: facts.filter((fact) => name !== null || fact !== facts[0]).join(" · "),
   };
   return conversationId
     ? { ...finding, href: `/console/conversations/${conversationId}` }
-    : { ...finding, detail: [finding.detail, "no conversation yet"].filter(Boolean).join(" · ") };
+    : {
+        ...finding,
+        detail: [finding.detail, t("no conversation yet")].filter(Boolean).join(" · "),
+      };
 }
 
 function hitFinding(hit: MessageHit, text: string): Finding {
   const { conversationId, seq, at, internal, excerpt, marks, by } = hit;
+  const visitor = conversationName(hit);
   const who =
-    by.kind === "agent" ? `${by.name} to ${conversationName(hit)}` : conversationName(hit);
+    by.kind === "agent" ? t("{{name}} to {{visitor}}", { name: by.name, visitor }) : visitor;
   return {
     ...{ key: `message:${conversationId}:${seq}`, group: "messages", label: excerpt, marks },
     icon: internal ? "note" : "search",

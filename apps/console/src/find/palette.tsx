@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { t, tWith } from "../language/say.ts";
 import { Icon } from "../look/icon.tsx";
 import { searchFor } from "./all-results-state.ts";
 import type { Finding } from "./finding.ts";
@@ -69,7 +70,7 @@ export function Palette() {
     <dialog
       ref={box}
       class="dialog palette"
-      aria-label="Find anything"
+      aria-label={t("Find anything")}
       onClose={closePalette}
       onMouseDown={(event) => {
         if (event.target === box.current) box.current?.close();
@@ -84,8 +85,8 @@ export function Palette() {
           dir="auto"
           autocomplete="off"
           spellcheck={false}
-          placeholder="People, messages, articles, settings…"
-          aria-label="Find anything"
+          placeholder={t("People, messages, articles, settings…")}
+          aria-label={t("Find anything")}
           aria-expanded="true"
           aria-controls={LIST_ID}
           aria-autocomplete="list"
@@ -97,11 +98,16 @@ export function Palette() {
           }}
           onKeyDown={onKeyDown}
         />
-        <button type="button" class="tool" aria-label="Close" onClick={() => box.current?.close()}>
+        <button
+          type="button"
+          class="tool"
+          aria-label={t("Close")}
+          onClick={() => box.current?.close()}
+        >
           <Icon name="cross" />
         </button>
       </div>
-      <div class="palette-list" id={LIST_ID} role="listbox" aria-label="What was found">
+      <div class="palette-list" id={LIST_ID} role="listbox" aria-label={t("What was found")}>
         {withPlaces(state.groups.value).map((group) => (
           <Findings key={group.name} group={group} chosen={at} pick={pick} />
         ))}
@@ -109,10 +115,14 @@ export function Palette() {
       <Empty />
       <footer>
         <span class="palette-keys">
-          <kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> open
+          {tWith("{{up}} {{down}} choose {{enter}} open", {
+            up: <kbd>↑</kbd>,
+            down: <kbd>↓</kbd>,
+            enter: <kbd>Enter</kbd>,
+          })}
         </span>
         <button type="button" class="btn" disabled={!state.query.value} onClick={showAll}>
-          All messages found
+          {t("All messages found")}
         </button>
       </footer>
     </dialog>
@@ -141,7 +151,10 @@ function Findings({ group: { name, title, findings, from }, chosen, pick }: Find
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields.
     <div role="group" aria-labelledby={`palette-${name}`}>
-      <h3 id={`palette-${name}`}>{title}</h3>
+      {/* A list of options has nothing but groups and options: the heading is the group's name. */}
+      <p class="palette-group" id={`palette-${name}`} aria-hidden="true">
+        {t(title)}
+      </p>
       {findings.map((finding, i) => (
         // biome-ignore lint/a11y/useFocusableInteractive: the text box keeps the focus, and names the option.
         // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the text box's.
@@ -175,9 +188,10 @@ function Findings({ group: { name, title, findings, from }, chosen, pick }: Find
 function Empty() {
   const none = state.all.value.length === 0;
   const says = () => {
-    if (state.error.value) return `Messages could not be searched: ${state.error.value}`;
-    if (state.waiting.value) return none ? "Searching…" : "";
-    return none ? `Nothing found for “${state.query.value.slice(0, 60)}”.` : "";
+    if (state.error.value)
+      return t("Messages could not be searched: {{reason}}", { reason: state.error.value });
+    if (state.waiting.value) return none ? t("Searching…") : "";
+    return none ? t("Nothing found for “{{text}}”.", { text: state.query.value.slice(0, 60) }) : "";
   };
   return (
     <p class="palette-empty" role="status">

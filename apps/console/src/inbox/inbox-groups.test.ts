@@ -12,7 +12,8 @@ const ROWS: Conversation[] = [
   sampleConversation({ id: "self", state: "self_service", visitorName: null }),
   sampleConversation({ id: "gone", state: "closed", closedAt: 3 }),
 ];
-const groups = groupInbox(ROWS, "me");
+const me = { id: "me", teamIds: ["repairs"] };
+const { groups, counts } = groupInbox(ROWS, me);
 const ids = (rows: readonly Conversation[]) => rows.map(({ id }) => id);
 
 describe("the inbox", () => {
@@ -20,13 +21,47 @@ describe("the inbox", () => {
     expect(ids(groups.waiting)).toEqual(["early", "late"]);
   });
 
-  it("tells mine from the team's, the last to speak on top", () => {
+  it("tells mine from what colleagues have, the last to speak on top", () => {
     expect(ids(groups.mine)).toEqual(["mine-new", "mine-old"]);
-    expect(ids(groups.team)).toEqual(["theirs"]);
+    expect(ids(groups.others)).toEqual(["theirs"]);
+  });
+
+  it("knows what my teams have, waiting or with colleagues", () => {
+    const teamId = "repairs";
+    const its = groupInbox(
+      [
+        sampleConversation({ id: "waits", teamId }),
+        sampleConversation({ id: "theirs", teamId, state: "active", assigneeId: "them" }),
+        sampleConversation({ id: "mine", teamId, state: "active", assigneeId: "me" }),
+        sampleConversation({ id: "foreign", teamId: "sales", state: "active" }),
+      ],
+      me,
+    ).groups;
+    const sections = sectionsOf("team", its, []);
+    expect(sections.map(({ title, rows }) => [title, ids(rows)])).toEqual([
+      ["Waiting", ["waits"]],
+      ["With colleagues", ["theirs"]],
+    ]);
+  });
+
+  it("puts what comes back first on top of what is snoozed, mine before others'", () => {
+    const aside = (id: string, snoozedUntil: number | null, assigneeId = "me") =>
+      sampleConversation({ id, state: "snoozed", snoozedUntil, assigneeId });
+    const its = groupInbox(
+      [aside("reply", null), aside("late", 9), aside("soon", 5), aside("theirs", 1, "them")],
+      me,
+    ).groups;
+    const sections = sectionsOf("snoozed", its, []);
+    expect(sections.map(({ rows }) => ids(rows))).toEqual([["soon", "late", "reply"], ["theirs"]]);
   });
 
   it("keeps self-service apart from what colleagues have", () => {
     expect(ids(groups.selfService)).toEqual(["self"]);
+  });
+
+  it("counts without the closed ones", () => {
+    expect(counts).toMatchObject({ waiting: 2, mine: 2, others: 1, selfService: 1, snoozed: 0 });
+    expect(sectionsOf("all", groups, []).flatMap(({ rows }) => ids(rows))).not.toContain("gone");
   });
 
   it("shows my own talks below the queue, and no empty headings", () => {
@@ -34,7 +69,7 @@ describe("the inbox", () => {
       "Waiting",
       "Mine",
     ]);
-    expect(sectionsOf("waiting", groupInbox([], "me"), [])).toEqual([]);
+    expect(sectionsOf("waiting", groupInbox([], me).groups, [])).toEqual([]);
   });
 });
 

@@ -1,18 +1,26 @@
 import type { Conversation } from "@foyer/protocol";
+import { fold, searchedText } from "@foyer/protocol/matches-filter";
 import { conversationName } from "../conversations/conversation-name.ts";
-
-export const TABS = ["waiting", "mine", "team", "closed"] as const;
-export type Tab = (typeof TABS)[number];
+import { later, t } from "../language/say.ts";
+import type { StandingList } from "./list-names.ts";
 
 /** The inbox, sorted into what an agent asks for. */
 export interface Groups {
   waiting: readonly Conversation[];
   mine: readonly Conversation[];
+  /** Given to one of one's teams: those that wait, and those that colleagues have. */
+  teamWaiting: readonly Conversation[];
   team: readonly Conversation[];
+  /** What colleagues are busy with. */
+  others: readonly Conversation[];
   /** One's own that are put aside, the next to come back first. */
   snoozed: readonly Conversation[];
+  othersSnoozed: readonly Conversation[];
   selfService: readonly Conversation[];
 }
+
+/** How many there are of each, without sorting them. */
+export type Counts = Record<keyof Groups, number>;
 
 /** A heading with its rows, as the list shows it. */
 export interface Section {
@@ -20,49 +28,121 @@ export interface Section {
   rows: readonly Conversation[];
 }
 
+/** Who looks at the inbox. */
+export interface Me {
+  id: string;
+  teamIds: readonly string[];
+}
+
+type Order = (a: Conversation, b: Conversation) => number;
+
+const latestFirst: Order = (a, b) => b.lastAt - a.lastAt;
+const longestFirst: Order = (a, b) => waitsSince(a) - waitsSince(b);
+const nextFirst: Order = (a, b) => comesBackAt(a) - comesBackAt(b);
+
 /** Who waits longest comes first; among the others, what happened last. */
-export function groupInbox(rows: Iterable<Conversation>, myId: string): Groups {
-  const open = [...rows].sort((a, b) => b.lastAt - a.lastAt);
-  const active = open.filter(({ state }) => state === "active");
-  const snoozed = open.filter(({ state }) => state === "snoozed");
-  return {
-    waiting: open
-      .filter(({ state }) => state === "waiting")
-      .sort((a, b) => waitsSince(a) - waitsSince(b)),
-    mine: active.filter(({ assigneeId }) => assigneeId === myId),
-    team: [...active, ...snoozed].filter(({ assigneeId }) => assigneeId !== myId),
-    snoozed: snoozed
-      .filter(({ assigneeId }) => assigneeId === myId)
-      .sort((a, b) => comesBackAt(a) - comesBackAt(b)),
-    selfService: open.filter(({ state }) => state === "self_service"),
-  };
+const ORDERS: Record<keyof Groups, Order> = {
+  waiting: longestFirst,
+  mine: latestFirst,
+  teamWaiting: longestFirst,
+  team: latestFirst,
+  others: latestFirst,
+  snoozed: nextFirst,
+  othersSnoozed: nextFirst,
+  selfService: latestFirst,
+};
+
+/**
+ * Goes through all rows once. A group is sorted when it is first looked at: of ten thousand rows most stand
+ * in lists that nobody has open.
+ */
+export function groupInbox(
+  rows: Iterable<Conversation>,
+  me: Me,
+): { groups: Groups; counts: Counts } {
+  const found = Object.fromEntries(
+    Object.keys(ORDERS).map((name) => [name, [] as Conversation[]]),
+  ) as Record<keyof Groups, Conversation[]>;
+  for (const row of rows) for (const name of groupsOf(row, me)) found[name].push(row);
+  const groups = {} as Groups;
+  const counts = {} as Counts;
+  for (const name of Object.keys(ORDERS) as (keyof Groups)[]) {
+    counts[name] = found[name].length;
+    sortLater(groups, name, found[name]);
+  }
+  return { groups, counts };
 }
 
-/** What a tab lists. One's own talks stay in sight below the queue. */
-export function sectionsOf(tab: Tab, groups: Groups, closed: readonly Conversation[]): Section[] {
-  const mine = { title: "Mine", rows: groups.mine };
-  if (tab === "waiting") return filled([{ title: "Waiting", rows: groups.waiting }, mine]);
-  if (tab === "mine") return filled([mine, { title: "Snoozed", rows: groups.snoozed }]);
-  if (tab === "closed") return filled([{ title: "Closed", rows: closed }]);
-  return filled([
-    { title: "With colleagues", rows: groups.team },
-    { title: "In self-service", rows: groups.selfService },
-  ]);
+function sortLater(groups: Groups, name: keyof Groups, rows: Conversation[]): void {
+  let isSorted = false;
+  Object.defineProperty(groups, name, {
+    enumerable: true,
+    get() {
+      if (!isSorted) rows.sort(ORDERS[name]);
+      isSorted = true;
+      return rows;
+    },
+  });
 }
 
-/** Everything loaded whose name or last text holds all words of `query`, whatever the tab. */
+function groupsOf({ state, assigneeId, teamId }: Conversation, me: Me): (keyof Groups)[] {
+  const mine = assigneeId === me.id;
+  const ofTeam = teamId !== null && me.teamIds.includes(teamId);
+  switch (state) {
+    case "waiting":
+      return ofTeam ? ["waiting", "teamWaiting"] : ["waiting"];
+    case "active":
+      if (mine) return ["mine"];
+      return ofTeam ? ["others", "team"] : ["others"];
+    case "snoozed":
+      if (mine) return ["snoozed"];
+      return ofTeam ? ["othersSnoozed", "team"] : ["othersSnoozed"];
+    case "self_service":
+      return ["selfService"];
+    case "closed":
+      return [];
+  }
+}
+
+const TITLES: Record<keyof Groups, string> = {
+  waiting: later("Waiting"),
+  mine: later("Mine"),
+  teamWaiting: later("Waiting"),
+  team: later("With colleagues"),
+  others: later("With colleagues"),
+  snoozed: later("Snoozed"),
+  othersSnoozed: later("Snoozed by colleagues"),
+  selfService: later("In self-service"),
+};
+
+/** What each list holds, from top to bottom. One's own talks stay in sight below the queue. */
+const HOLDS: Record<Exclude<StandingList, "closed" | "mentions">, readonly (keyof Groups)[]> = {
+  waiting: ["waiting", "mine"],
+  mine: ["mine", "snoozed"],
+  team: ["teamWaiting", "team"],
+  snoozed: ["snoozed", "othersSnoozed"],
+  all: ["waiting", "mine", "others", "snoozed", "othersSnoozed", "selfService"],
+};
+
+/** What a list shows of what is not closed, and of the closed ones that are loaded. */
+export function sectionsOf(
+  list: StandingList,
+  groups: Groups,
+  closed: readonly Conversation[],
+): Section[] {
+  if (list === "closed") return filled([{ title: t("Closed"), rows: closed }]);
+  const names = list === "mentions" ? [] : HOLDS[list];
+  return filled(names.map((name) => ({ title: t(TITLES[name]), rows: groups[name] })));
+}
+
+/** Everything loaded whose name or last text holds all words of `query`, whatever the list. */
 export function search(query: string, groups: Groups, closed: readonly Conversation[]): Section[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   const matches = (row: Conversation) => {
-    const text = fold(`${conversationName(row)} ${row.lastText} ${row.pagePath}`);
-    return words.every((word) => text.includes(word));
+    const text = row.visitorName === null ? fold(conversationName(row)) : "";
+    return words.every((word) => searchedText(row).includes(word) || text.includes(word));
   };
-  const all = [
-    { title: "Waiting", rows: groups.waiting },
-    ...sectionsOf("mine", groups, closed),
-    ...sectionsOf("team", groups, closed),
-    ...sectionsOf("closed", groups, closed),
-  ];
+  const all = [...sectionsOf("all", groups, closed), ...sectionsOf("closed", groups, closed)];
   return filled(all.map(({ title, rows }) => ({ title, rows: rows.filter(matches) })));
 }
 
@@ -78,9 +158,7 @@ export function neighbour(
   return rows[Math.min(rows.length - 1, Math.max(0, at + step))];
 }
 
-function filled(sections: Section[]): Section[] {
-  return sections.filter((section) => section.rows.length > 0);
-}
+const filled = (sections: Section[]): Section[] => sections.filter(({ rows }) => rows.length > 0);
 
 function waitsSince(row: Conversation): number {
   return row.waitingSince ?? row.lastAt;
@@ -88,9 +166,4 @@ function waitsSince(row: Conversation): number {
 
 function comesBackAt({ snoozedUntil }: Conversation): number {
   return snoozedUntil ?? Number.POSITIVE_INFINITY;
-}
-
-/** Case and accents do not matter to somebody who searches: "kohler" finds "Köhler". */
-function fold(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }

@@ -1,9 +1,13 @@
 import { ConversationScreen } from "../conversations/conversation-screen.tsx";
+import { t, tWith } from "../language/say.ts";
 import { inbox } from "../live/live.ts";
 import { Blank } from "../look/blank.tsx";
+import { Key } from "../shell/key.tsx";
 import { InboxList } from "./inbox-list.tsx";
-import { groups } from "./inbox-lists.ts";
+import { counts } from "./inbox-lists.ts";
 import "./inbox.css";
+import "./inbox-rows.css";
+import "./inbox-views.css";
 import "../conversations/conversation.css";
 import "../messages/messages.css";
 import "../messages/composer.css";
@@ -19,24 +23,26 @@ export function InboxScreen({ params }: { params: { id?: string } }) {
 }
 
 function NoneChosen() {
-  const waiting = groups.value.waiting.length;
-  if (!inbox.loaded.value) return <section class="talk none" aria-label="Conversation" />;
+  const { waiting } = counts.value;
+  if (!inbox.loaded.value) return <section class="talk none" aria-label={t("Conversation")} />;
   return (
-    <section class="talk none" aria-label="Conversation">
+    <section class="talk none" aria-label={t("Conversation")}>
       {inbox.rows.value.size === 0 ? (
         <FirstTime />
       ) : waiting > 0 ? (
-        <Blank
-          icon="inbox"
-          title={waiting === 1 ? "One visitor is waiting" : `${waiting} visitors are waiting`}
-        >
+        <Blank icon="inbox" title={t("{{count}} visitors are waiting", { count: waiting })}>
           <p>
-            Press <kbd>J</kbd> to open who waits longest, then <kbd>C</kbd> to claim.
+            {tWith("Press {{next}} to open who waits longest, then {{claim}} to claim.", {
+              next: <Key of="next" />,
+              claim: <Key of="claim" />,
+            })}
           </p>
         </Blank>
       ) : (
-        <Blank icon="leaf" title="Nobody is waiting">
-          <p>New conversations appear here by themselves. Choose one on the left to read it.</p>
+        <Blank icon="leaf" title={t("Nobody is waiting")}>
+          <p>
+            {t("New conversations appear here by themselves. Choose one on the left to read it.")}
+          </p>
         </Blank>
       )}
     </section>
@@ -45,10 +51,10 @@ function NoneChosen() {
 
 function FirstTime() {
   return (
-    <Blank icon="inbox" title="Ready for your first visitor">
-      <p>Put Foyer on your pages, then open one and write to yourself.</p>
+    <Blank icon="inbox" title={t("Ready for your first visitor")}>
+      <p>{t("Put Foyer on your pages, then open one and write to yourself.")}</p>
       <a class="btn" href="/console/settings/sites">
-        Get the line to paste
+        {t("Get the line to paste")}
       </a>
     </Blank>
   );

@@ -74,7 +74,7 @@ describe("closed conversations", () => {
   }
 
   it("come page by page, newest first", async () => {
-    serve({ items: [closed("b", 20)], cursor: "next" }, { items: [closed("a", 10)], cursor: null });
+    serve({ items: [closed("b", 20)], cursor: "20_b" }, { items: [closed("a", 10)], cursor: null });
     const inbox = createInbox();
     await inbox.loadClosed();
     await inbox.loadClosed();
@@ -83,11 +83,48 @@ describe("closed conversations", () => {
   });
 
   it("opened singly do not leave a hole in the list", async () => {
-    serve({ items: [closed("b", 20)], cursor: "next" });
+    serve({ items: [closed("b", 20)], cursor: "20_b" });
     const inbox = createInbox();
     inbox.put(closed("very-old", 1));
     await inbox.loadClosed();
     expect(inbox.closed.value.map(({ id }) => id)).toEqual(["b"]);
+  });
+
+  it("that fit a view are asked for by its filter, from the newest on", async () => {
+    const asked: string[] = [];
+    const inbox = createInbox();
+    vi.stubGlobal("fetch", async (url: string) => {
+      asked.push(new URL(url, "http://here").search);
+      return Response.json({ items: [closed("a", 10)], cursor: "10_a" });
+    });
+    await inbox.loadClosed();
+    inbox.chooseClosed({ tags: ["vip", "refund"], within: 60 });
+    expect(inbox.closed.value).toEqual([]);
+    await inbox.loadClosed();
+    expect(asked).toEqual(["?state=closed", "?state=closed&tag=vip&tag=refund&within=60"]);
+  });
+
+  it("that fit nothing still say how far was looked", async () => {
+    serve({ items: [], cursor: "50_x" }, { items: [], cursor: null });
+    const inbox = createInbox();
+    inbox.live([closed("new", 60), closed("old", 40)]);
+    await inbox.loadClosed();
+    expect(inbox.closed.value.map(({ id }) => id)).toEqual(["new"]);
+    await inbox.loadClosed();
+    expect(inbox.closed.value.map(({ id }) => id)).toEqual(["new", "old"]);
+  });
+
+  it("are not kept for ever once another list is chosen; open ones are", async () => {
+    const many = Array.from({ length: 2_000 }, (_, i) => closed(`c${i}`, i));
+    serve({ items: many, cursor: null });
+    const inbox = createInbox();
+    inbox.live([sampleConversation({ id: "open" })]);
+    await inbox.loadClosed();
+    expect(inbox.rows.value.size).toBe(2_001);
+    inbox.chooseClosed({});
+    expect(inbox.rows.value.size).toBe(501);
+    expect(inbox.rows.value.has("open")).toBe(true);
+    expect(inbox.rows.value.has("c1999")).toBe(true);
   });
 
   it("that do not load can be asked for again", async () => {

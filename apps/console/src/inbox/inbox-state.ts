@@ -1,7 +1,10 @@
 import type { AgentWelcome, Conversation } from "@foyer/protocol";
 import { computed, signal } from "@preact/signals";
 import { http } from "../http.ts";
-import { closedDownTo, createClosedPages } from "./closed-pages.ts";
+import { closedDownTo, createClosedPages, endedAt } from "./closed-pages.ts";
+
+/** Closed ones that are kept beside what a list has loaded: a day's work. */
+const CLOSED_KEPT = 500;
 
 /** Every conversation known here, live; lists and counts are computed from it. */
 export function createInbox() {
@@ -23,14 +26,30 @@ export function createInbox() {
     rows.value = next;
   }
 
+  /** Whoever scrolled through years of closed ones has them in memory only while that list is open. */
+  function dropClosed(): void {
+    const closed = [...rows.value.values()].filter(({ state }) => state === "closed");
+    if (closed.length <= CLOSED_KEPT) return;
+    closed.sort((a, b) => endedAt(b) - endedAt(a));
+    const next = new Map(rows.value);
+    for (const { id } of closed.slice(CLOSED_KEPT)) next.delete(id);
+    rows.value = next;
+  }
+
   return {
     rows,
     loaded,
     closedPages: closedPages.pages,
     loadClosed: closedPages.load,
+    /** The next closed ones that are loaded are those that fit, from the newest on. */
+    chooseClosed(filter: Parameters<typeof closedPages.choose>[0]): void {
+      closedPages.choose(filter);
+      dropClosed();
+    },
     closed: computed(() => closedDownTo(closedPages.pages.value.floor, rows.value.values())),
     change: () => change,
     put: (conversation: Conversation) => putAll([conversation]),
+    putAll,
     /** Rows that changed, as the socket says it: in the order of changes. */
     live(conversations: readonly Conversation[]): void {
       putAll(conversations);

@@ -8,6 +8,7 @@ export function sampleConversation(change: Partial<Conversation> = {}): Conversa
     visitorId: "v1",
     visitorName: "Dana Köhler",
     pagePath: "/orders",
+    lang: "en",
     state: "waiting",
     assigneeId: null,
     seq: 1,

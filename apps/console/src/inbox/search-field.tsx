@@ -1,4 +1,5 @@
 import { openPalette } from "../find/palette-door.ts";
+import { t } from "../language/say.ts";
 import { Icon } from "../look/icon.tsx";
 import { query } from "./inbox-lists.ts";
 
@@ -15,8 +16,8 @@ export function SearchField() {
         id={SEARCH_ID}
         type="search"
         dir="auto"
-        placeholder="Search the inbox"
-        aria-label="Search the inbox"
+        placeholder={t("Search the inbox")}
+        aria-label={t("Search the inbox")}
         value={query.value}
         onInput={(event) => {
           query.value = event.currentTarget.value;
@@ -31,7 +32,7 @@ export function SearchField() {
         <button
           type="button"
           class="tool"
-          aria-label="Clear the search"
+          aria-label={t("Clear the search")}
           onClick={() => {
             query.value = "";
           }}
@@ -42,8 +43,8 @@ export function SearchField() {
         <button
           type="button"
           class="find-anything"
-          title="Find anything: people, messages, articles, settings"
-          aria-label={`Find anything, ${SHORTCUT}`}
+          title={t("Find anything: people, messages, articles, settings")}
+          aria-label={t("Find anything, {{keys}}", { keys: SHORTCUT })}
           onClick={openPalette}
         >
           <kbd>{SHORTCUT}</kbd>

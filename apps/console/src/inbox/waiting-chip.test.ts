@@ -5,8 +5,8 @@ it.each([
   [0, "ok"],
   [59_999, "ok"],
   [60_000, "warn"],
-  [119_999, "warn"],
-  [120_000, "bad"],
+  [179_999, "warn"],
+  [180_000, "bad"],
 ])("a wait of %i ms is %s", (ms, verdict) => {
   expect(judgeWait(ms)).toBe(verdict);
 });

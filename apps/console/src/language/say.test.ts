@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { speak, t } from "./say.ts";
+import { speak, t, tWith } from "./say.ts";
 
 afterEach(() => speak("en", {}));
 
@@ -10,8 +10,8 @@ test("a text is its own English, dots and colons and all", () => {
 });
 
 test("a count takes the form of the language", () => {
-  expect(t("{{count}} conversations", { count: 1 })).toBe("1 conversation");
-  expect(t("{{count}} conversations", { count: 3 })).toBe("3 conversations");
+  expect(t("{{count}} texts", { count: 1 })).toBe("1 text");
+  expect(t("{{count}} texts", { count: 3 })).toBe("3 texts");
 });
 
 test("another language is spoken, English where it lacks a text", () => {
@@ -22,4 +22,10 @@ test("another language is spoken, English where it lacks a text", () => {
 
 test("what a person wrote is taken as it is", () => {
   expect(t("Claimed by {{name}}", { name: "<b>{{x}}</b>" })).toBe("Claimed by <b>{{x}}</b>");
+});
+
+test("what is drawn stands where the language wants it", () => {
+  expect(tWith("Press {{next}} to open", { next: 1 })).toEqual(["Press ", 1, " to open"]);
+  speak("de", { "Press {{next}} to open": "Öffnen mit {{next}}" });
+  expect(tWith("Press {{next}} to open", { next: 1 })).toEqual(["Öffnen mit ", 1, ""]);
 });

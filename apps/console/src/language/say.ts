@@ -1,4 +1,6 @@
+import { signal } from "@preact/signals";
 import { createInstance } from "i18next";
+import type { ComponentChild } from "preact";
 import english from "./en.json" with { type: "json" };
 
 /** What stands in a text between double braces: {{count}} chooses the plural form, too. */
@@ -18,20 +20,31 @@ texts.init({
   resources: { en: { translation: english } },
 });
 
+/** Whatever says something listens to it, so that a change of language draws all of it again. */
+const tagNow = signal("en");
+
 /**
  * `text` in the agent's language, the values filled in; English where a language lacks it.
  * Only while drawing or acting: a constant of a module is made before the language is there (see `later`).
  */
-export const t = (text: string, values?: Values): string => texts.t(text, values ?? {});
+export const t = (text: string, values?: Values): string =>
+  texts.t(text, { ...values, lng: tagNow.value });
+
+/** As `t`, for values that are drawn, such as a key or a link: what it returns is a child of an element. */
+export function tWith(text: string, nodes: Record<string, ComponentChild>): ComponentChild[] {
+  const said = texts.t(text, { lng: tagNow.value, skipInterpolation: true });
+  // Texts and names by turns.
+  return said.split(/\{\{(\w+)\}\}/).map((part, at) => (at % 2 === 0 ? part : nodes[part]));
+}
 
 /** Marks a text of a constant for the translators; `t` says it when it is drawn. */
 export const later = <T extends string>(text: T): T => text;
 
 /** The tag of the language that `t` speaks now, e.g. "de". */
-export const spoken = (): string => texts.language;
+export const spoken = (): string => tagNow.value;
 
 /** Makes `t` speak `tag`. `translations`: text by English text, one more for each plural form. */
 export function speak(tag: string, translations: Record<string, string>): void {
   texts.addResourceBundle(tag, "translation", translations, true, true);
-  texts.changeLanguage(tag);
+  tagNow.value = tag;
 }

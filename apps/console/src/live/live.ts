@@ -5,11 +5,18 @@ import { PROTOCOL_VERSION } from "@foyer/protocol/version";
 import { batch, signal } from "@preact/signals";
 import { createAgents } from "../agents/agents-state.ts";
 import { cannedRepliesChanged } from "../canned-replies/canned-replies-state.ts";
+import { coachChanged } from "../coach/coach-state.ts";
 import { createLooking } from "../conversations/looking-state.ts";
+import { loadDrafts, onDraftFrame } from "../drafts/keep-drafts.ts";
 import { createInbox } from "../inbox/inbox-state.ts";
+import { loadViews } from "../inbox/views-state.ts";
+import { createLiveVisitors } from "../live-visitors/live-state.ts";
+import { loadMentions, mentionsChanged, onMention } from "../mentions/mentions-state.ts";
 import { createMessages } from "../messages/messages-state.ts";
 import { createOutboxStore, OUTBOX_PREFIX } from "../messages/outbox-store.ts";
 import { createTyping } from "../messages/typing-state.ts";
+import { onCalled } from "../notifications/called.ts";
+import { loadNotifications } from "../notifications/notification-state.ts";
 import { leave, myId, renew } from "../session/session-state.ts";
 import { createTeams } from "../teams/teams-state.ts";
 import { createVisitors } from "../visitors/visitors-state.ts";
@@ -22,6 +29,7 @@ export const inbox = createInbox();
 export const agents = createAgents();
 export const teams = createTeams();
 export const visitors = createVisitors();
+export const liveVisitors = createLiveVisitors({ send, now: Date.now });
 export const messages = createMessages({
   send,
   store: createOutboxStore(localStorage, () => myId.value),
@@ -104,6 +112,30 @@ function onFrame(frame: ToAgent): void {
     case "visitor":
       visitors.setOnline(frame.visitorId, frame.online);
       break;
+    case "visitor_changed":
+      visitors.changed(frame.visitorId);
+      break;
+    case "live":
+      liveVisitors.onLive(frame);
+      break;
+    case "coach":
+      coachChanged();
+      break;
+    case "mention":
+      onMention(frame.mention);
+      break;
+    case "mentions":
+      mentionsChanged();
+      break;
+    case "draft":
+      onDraftFrame(frame.draft);
+      break;
+    case "views":
+      void loadViews();
+      break;
+    case "called":
+      onCalled(frame.call);
+      break;
     case "canned_replies":
       cannedRepliesChanged();
       break;
@@ -128,8 +160,14 @@ function onWelcome(frame: AgentWelcome): void {
     renew({ agent: frame.agent });
   });
   if (frame.more) sayHelloAgain();
+  else void loadDrafts();
   messages.resume();
+  liveVisitors.resume();
+  void loadViews();
   cannedRepliesChanged();
+  coachChanged();
+  void loadMentions();
+  void loadNotifications();
 }
 
 /** Asks for what the lists lack. */

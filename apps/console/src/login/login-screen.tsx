@@ -1,5 +1,8 @@
 import { useRef, useState } from "preact/hooks";
+import { chooseAtDoor } from "../account/preferences.ts";
 import { RequestError } from "../http.ts";
+import { LanguageChoice } from "../language/language-choice.tsx";
+import { t } from "../language/say.ts";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
 import { demo, signIn } from "../session/session-state.ts";
@@ -35,13 +38,15 @@ export function LoginScreen({ ended }: { ended: boolean }) {
           <span class="logo" aria-hidden="true">
             F
           </span>
-          <h1>{ended ? "Please sign in again" : "Sign in to Foyer"}</h1>
-          {ended && <p class="quiet">Your session ended. You come back to where you were.</p>}
+          <h1>{ended ? t("Please sign in again") : t("Sign in to Foyer")}</h1>
+          {ended && (
+            <p class="quiet">{t("Your session ended. You come back to where you were.")}</p>
+          )}
         </header>
-        <Field label="Email">
+        <Field label={t("Email")}>
           <input class="input" name="email" type="email" autoComplete="username" required />
         </Field>
-        <Field label="Password">
+        <Field label={t("Password")}>
           <input
             class="input"
             name="password"
@@ -53,11 +58,12 @@ export function LoginScreen({ ended }: { ended: boolean }) {
         </Field>
         <FormError text={error} />
         <button type="submit" class="btn primary wide" disabled={busy}>
-          {busy ? "Signing in…" : "Sign in"}
+          {busy ? t("Signing in…") : t("Sign in")}
         </button>
+        <LanguageChoice onChosen={chooseAtDoor} />
         {demo.value && (
           <p class="quiet demo">
-            This is a demo. The terminal where it was started shows the logins.
+            {t("This is a demo. The terminal where it was started shows the logins.")}
           </p>
         )}
       </form>
@@ -70,11 +76,11 @@ function explain(failure: unknown): string {
   if (!(failure instanceof RequestError)) return String(failure);
   switch (failure.kind) {
     case "unreachable":
-      return "The server cannot be reached. Look at your connection and try again.";
+      return t("The server cannot be reached. Look at your connection and try again.");
     case "not_signed_in":
-      return "Email and password do not match. Please check both.";
+      return t("Email and password do not match. Please check both.");
     case "rate_limited":
-      return "Too many tries. Wait a minute, then try again.";
+      return t("Too many tries. Wait a minute, then try again.");
     default:
       return failure.message;
   }

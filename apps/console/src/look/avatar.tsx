@@ -4,12 +4,14 @@ import { inkOn, readableGround } from "./contrast.ts";
 interface Props {
   name: string | null;
   colour: string;
-  size?: "small" | "large";
+  size?: "small" | "large" | "huge";
   online?: boolean;
+  /** The id of an agent's picture, where they have one. */
+  picture?: string | null | undefined;
 }
 
-/** Somebody's initials on their colour. The name stands beside it, so it is silent. */
-export function Avatar({ name, colour, size, online }: Props) {
+/** Somebody's picture, or their initials on their colour. The name stands beside it, so it is silent. */
+export function Avatar({ name, colour, size, online, picture }: Props) {
   const ground = readableGround(colour);
   return (
     <span
@@ -17,7 +19,7 @@ export function Avatar({ name, colour, size, online }: Props) {
       style={{ background: ground, color: inkOn(ground) }}
       aria-hidden="true"
     >
-      {name ? initials(name) : "V"}
+      {picture ? <img src={`/api/v1/pictures/${picture}`} alt="" /> : name ? initials(name) : "V"}
       {online && <i class="online" />}
     </span>
   );

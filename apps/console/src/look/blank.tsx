@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { t } from "../language/say.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 interface Props {
@@ -33,10 +34,10 @@ export function Failed({ error, retry }: { error: string; retry(): void }) {
   return (
     <div class="blank" role="alert">
       <Icon name="warn" />
-      <strong>That did not load</strong>
+      <strong>{t("That did not load")}</strong>
       <p>{error}</p>
       <button type="button" class="btn" onClick={retry}>
-        Try again
+        {t("Try again")}
       </button>
     </div>
   );

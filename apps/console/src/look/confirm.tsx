@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { reason } from "../http.ts";
+import { t } from "../language/say.ts";
 import { Dialog } from "./dialog.tsx";
 import { FormError } from "./form-error.tsx";
 
@@ -33,7 +34,7 @@ export function Confirm({ title, text, verb, act, onClose }: Props) {
       </div>
       <footer>
         <button type="button" class="btn" onClick={onClose}>
-          Keep it
+          {t("Keep it")}
         </button>
         <button type="button" class="btn danger" disabled={busy} onClick={confirm}>
           {verb}

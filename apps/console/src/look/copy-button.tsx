@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { Icon } from "./icon.tsx";
 import { toast } from "./toasts.tsx";
 
@@ -14,13 +15,13 @@ export function CopyButton({ text }: { text: string }) {
       setTimeout(() => setCopied(false), SHOWN_MS);
     } catch {
       // Without https there is no clipboard: the text can still be marked by hand.
-      toast("Your browser forbids copying. Mark the text and copy it by hand.", "bad");
+      toast(t("Your browser forbids copying. Mark the text and copy it by hand."), "bad");
     }
   }
   return (
     <button type="button" class="btn" onClick={copy} aria-live="polite">
       <Icon name={copied ? "check" : "copy"} />
-      {copied ? "Copied" : "Copy"}
+      {copied ? t("Copied") : t("Copy")}
     </button>
   );
 }

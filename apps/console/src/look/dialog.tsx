@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { Icon } from "./icon.tsx";
 
 interface Props {
@@ -30,7 +31,7 @@ export function Dialog({ title, onClose, children }: Props) {
     >
       <header>
         <h2 id={titleId}>{title}</h2>
-        <button type="button" class="tool" aria-label="Close" onClick={onClose}>
+        <button type="button" class="tool" aria-label={t("Close")} onClick={onClose}>
           <Icon name="cross" />
         </button>
       </header>

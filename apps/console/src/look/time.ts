@@ -1,3 +1,6 @@
+import { locale } from "../language/languages.ts";
+import { t } from "../language/say.ts";
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -6,13 +9,13 @@ const DAY = 24 * HOUR;
 const made = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify(options);
-  const format = made.get(key) ?? new Intl.DateTimeFormat(undefined, options);
+  const key = locale() + JSON.stringify(options);
+  const format = made.get(key) ?? new Intl.DateTimeFormat(locale(), options);
   made.set(key, format);
   return format;
 }
 
-/** 14:05, as the agent's browser writes it. */
+/** 14:05, as the agent's language writes it. */
 export function clockTime(at: number): string {
   return formatter({ hour: "2-digit", minute: "2-digit" }).format(at);
 }
@@ -20,8 +23,8 @@ export function clockTime(at: number): string {
 /** "Today", "Yesterday", or the date. */
 export function dayName(at: number, now: number): string {
   const days = daysBetween(at, now);
-  if (days === 0) return "Today";
-  if (days === 1) return "Yesterday";
+  if (days === 0) return t("Today");
+  if (days === 1) return t("Yesterday");
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return formatter({
     weekday: "short",
@@ -49,8 +52,15 @@ export function duration(ms: number): string {
   const span = Math.max(0, ms);
   const pad = (value: number) => String(Math.floor(value)).padStart(2, "0");
   if (span < HOUR) return `${Math.floor(span / MINUTE)}:${pad((span % MINUTE) / 1000)}`;
-  if (span < DAY) return `${Math.floor(span / HOUR)} h ${pad((span % HOUR) / MINUTE)}`;
-  return `${Math.floor(span / DAY)} d ${Math.floor((span % DAY) / HOUR)} h`;
+  if (span < DAY)
+    return t("{{hours}} h {{minutes}}", {
+      hours: Math.floor(span / HOUR),
+      minutes: pad((span % HOUR) / MINUTE),
+    });
+  return t("{{days}} d {{hours}} h", {
+    days: Math.floor(span / DAY),
+    hours: Math.floor((span % DAY) / HOUR),
+  });
 }
 
 /** What the clock says in `zone` now; null for a zone that nobody knows. */

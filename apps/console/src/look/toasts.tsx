@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { t } from "../language/say.ts";
 import { Icon } from "./icon.tsx";
 
 interface Toast {
@@ -32,7 +33,7 @@ export function Toasts() {
         <div key={id} class={`toast ${tone}`}>
           <Icon name={tone === "bad" ? "warn" : "check"} />
           <span>{text}</span>
-          <button type="button" class="tool" aria-label="Dismiss" onClick={() => dismiss(id)}>
+          <button type="button" class="tool" aria-label={t("Dismiss")} onClick={() => dismiss(id)}>
             <Icon name="cross" />
           </button>
         </div>

@@ -1,5 +1,6 @@
 import type { Conversation, Event } from "@foyer/protocol";
 import { useState } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { Icon } from "../look/icon.tsx";
 import { mayAmend, removeMessage, startEdit } from "./amend.ts";
@@ -13,8 +14,8 @@ export function AmendTools({ event, conversation }: { event: Event; conversation
       <button
         type="button"
         class="tool"
-        aria-label="Edit this message"
-        title="Edit"
+        aria-label={t("Edit this message")}
+        title={t("Edit")}
         onClick={() => startEdit(event)}
       >
         <Icon name="pencil" />
@@ -22,8 +23,8 @@ export function AmendTools({ event, conversation }: { event: Event; conversation
       <button
         type="button"
         class="tool"
-        aria-label="Remove this message"
-        title="Remove"
+        aria-label={t("Remove this message")}
+        title={t("Remove")}
         onClick={() => setAsking(true)}
       >
         <Icon name="trash" />
@@ -41,19 +42,20 @@ function ConfirmRemoval({ event, close }: { event: Event; close(): void }) {
     else setBusy(false);
   }
   return (
-    <Dialog title="Remove this message?" onClose={close}>
+    <Dialog title={t("Remove this message?")} onClose={close}>
       <div class="dialog-body">
         <p>
-          The visitor sees only that a message was removed. They may have read it already. Your team
-          can still look it up here.
+          {t(
+            "The visitor sees only that a message was removed. They may have read it already. Your team can still look it up here.",
+          )}
         </p>
       </div>
       <footer>
         <button type="button" class="btn" onClick={close}>
-          Keep it
+          {t("Keep it")}
         </button>
         <button type="button" class="btn danger" disabled={busy} onClick={remove}>
-          Remove
+          {t("Remove")}
         </button>
       </footer>
     </Dialog>

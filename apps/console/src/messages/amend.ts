@@ -1,6 +1,7 @@
 import type { Conversation, Event } from "@foyer/protocol";
 import { signal } from "@preact/signals";
 import { http, reason } from "../http.ts";
+import { t } from "../language/say.ts";
 import { inbox } from "../live/live.ts";
 import { toast } from "../look/toasts.tsx";
 import { mayManage, myId } from "../session/session-state.ts";
@@ -38,7 +39,7 @@ export async function saveEdit(): Promise<void> {
     inbox.put(await http.patch<Conversation>(path, { text: edit.text }));
     if (editing.value === edit) editing.value = null;
   } catch (error) {
-    toast(`Not changed: ${reason(error)}`, "bad");
+    toast(t("Not changed: {{reason}}", { reason: reason(error) }), "bad");
   }
 }
 
@@ -48,7 +49,7 @@ export async function removeMessage({ conversationId, seq }: Event): Promise<boo
     await http.delete(`/conversations/${conversationId}/messages/${seq}`);
     return true;
   } catch (error) {
-    toast(`Not removed: ${reason(error)}`, "bad");
+    toast(t("Not removed: {{reason}}", { reason: reason(error) }), "bad");
     return false;
   }
 }

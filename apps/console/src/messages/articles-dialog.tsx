@@ -2,6 +2,7 @@ import type { ArticleHit, Conversation } from "@foyer/protocol";
 import { ARTICLES_HANDED_MAX } from "@foyer/protocol/limits";
 import { useState } from "preact/hooks";
 import { useArticleSearch } from "../articles/use-article-search.ts";
+import { t } from "../language/say.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { type Extras, extrasOf } from "./extras-state.ts";
 
@@ -29,19 +30,19 @@ export function ArticlesDialog({ conversation, onClose }: Props) {
     ...hits.filter((hit) => !isChosen(hit)),
   ];
   return (
-    <Dialog title="Articles with your reply" onClose={onClose}>
+    <Dialog title={t("Articles with your reply")} onClose={onClose}>
       <div class="dialog-body">
         <input
           class="input"
           type="search"
-          placeholder="Search published articles"
-          aria-label="Search published articles"
+          placeholder={t("Search published articles")}
+          aria-label={t("Search published articles")}
           dir="auto"
           value={query}
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
         <fieldset class="choices">
-          <legend class="sr-only">Articles</legend>
+          <legend class="sr-only">{t("Articles")}</legend>
           {shown.map((card) => (
             <label key={card.id} class="choice">
               <input
@@ -59,12 +60,12 @@ export function ArticlesDialog({ conversation, onClose }: Props) {
         </fieldset>
         {error && <p class="notice bad">{error}</p>}
         {!error && query.trim() && hits.length === 0 && (
-          <p class="quiet">No published article fits. Try other words.</p>
+          <p class="quiet">{t("No published article fits. Try other words.")}</p>
         )}
       </div>
       <footer>
         <button type="button" class="btn primary" onClick={onClose}>
-          Done
+          {t("Done")}
         </button>
       </footer>
     </Dialog>

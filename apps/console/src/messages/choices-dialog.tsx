@@ -1,5 +1,6 @@
 import { CHOICE_MAX, CHOICES_MAX } from "@foyer/protocol/limits";
 import { useState } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { Field } from "../look/field.tsx";
 import { extrasOf } from "./extras-state.ts";
@@ -21,8 +22,13 @@ export function ChoicesDialog({ conversationId, onClose }: Props) {
   const long = choices.find((choice) => choice.length > CHOICE_MAX);
   const error =
     choices.length > CHOICES_MAX
-      ? `${CHOICES_MAX} answers are the most: they fit on a phone without scrolling.`
-      : long && `“${long.slice(0, 20)}…” is longer than ${CHOICE_MAX} characters.`;
+      ? t("{{count}} answers are the most: they fit on a phone without scrolling.", {
+          count: CHOICES_MAX,
+        })
+      : long &&
+        t("“{{start}}…” is longer than {{most}} characters.", {
+          ...{ start: long.slice(0, 20), most: CHOICE_MAX },
+        });
 
   function submit(event: Event) {
     event.preventDefault();
@@ -32,12 +38,14 @@ export function ChoicesDialog({ conversationId, onClose }: Props) {
   }
 
   return (
-    <Dialog title="Answers to press" onClose={onClose}>
+    <Dialog title={t("Answers to press")} onClose={onClose}>
       <form onSubmit={submit}>
         <div class="dialog-body">
           <Field
-            label="One answer on each line"
-            hint="The visitor sees them as buttons under your message; a press sends the words."
+            label={t("One answer on each line")}
+            hint={t(
+              "The visitor sees them as buttons under your message; a press sends the words.",
+            )}
             {...(error ? { error } : {})}
           >
             <textarea
@@ -51,10 +59,10 @@ export function ChoicesDialog({ conversationId, onClose }: Props) {
         </div>
         <footer>
           <button type="button" class="btn" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </button>
           <button type="submit" class="btn primary" disabled={!!error}>
-            Add
+            {t("Add")}
           </button>
         </footer>
       </form>

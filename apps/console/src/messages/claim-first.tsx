@@ -2,7 +2,9 @@ import type { Conversation } from "@foyer/protocol";
 import { claim, reopen, takeOver } from "../conversations/conversation-acts.ts";
 import { conversationName, firstNameOf } from "../conversations/conversation-name.ts";
 import { isHeld } from "../conversations/holder.ts";
+import { t } from "../language/say.ts";
 import { agents } from "../live/live.ts";
+import { draftOf } from "./draft.ts";
 
 /** In place of the reply box, while somebody else or nobody has the conversation. */
 export function ClaimFirst({ conversation }: { conversation: Conversation }) {
@@ -11,10 +13,13 @@ export function ClaimFirst({ conversation }: { conversation: Conversation }) {
   if (state === "closed")
     return (
       <div class="claim-first">
-        <p>This conversation is closed. It opens again when {visitor} writes.</p>
+        <p>
+          {t("This conversation is closed. It opens again when {{visitor}} writes.", { visitor })}
+        </p>
         <button type="button" class="btn" onClick={() => reopen(id)}>
-          Reopen to reply
+          {t("Reopen to reply")}
         </button>
+        <Begun id={id} />
       </div>
     );
   const colleague = isHeld(conversation) ? agents.card(assigneeId)?.name : undefined;
@@ -23,18 +28,33 @@ export function ClaimFirst({ conversation }: { conversation: Conversation }) {
       <p>{holderText(state, colleague)}</p>
       {colleague ? (
         <button type="button" class="btn" onClick={() => takeOver(id)}>
-          Take over to reply
+          {t("Take over to reply")}
         </button>
       ) : (
         <button type="button" class="btn primary" onClick={() => claim(id)}>
-          Claim to reply
+          {t("Claim to reply")}
         </button>
       )}
+      <Begun id={id} />
     </div>
   );
 }
 
-function holderText(state: Conversation["state"], colleague: string | undefined): string {
-  if (!colleague) return "Nobody is answering yet.";
-  return state === "snoozed" ? `${colleague} has snoozed this.` : `${colleague} is answering.`;
+/** What was written before the conversation went to somebody else: it is not lost. */
+function Begun({ id }: { id: string }) {
+  const { reply } = draftOf(id).value;
+  if (reply.trim() === "") return null;
+  return (
+    <blockquote class="begun">
+      <small>{t("Your draft is kept")}</small>
+      <span dir="auto">{reply}</span>
+    </blockquote>
+  );
+}
+
+function holderText(state: Conversation["state"], name: string | undefined): string {
+  if (!name) return t("Nobody is answering yet.");
+  return state === "snoozed"
+    ? t("{{name}} has snoozed this.", { name })
+    : t("{{name}} is answering.", { name });
 }

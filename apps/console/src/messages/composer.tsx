@@ -13,26 +13,34 @@ import { macroOf, runAfter } from "../canned-replies/macro-state.ts";
 import { SuggestionStrip, suggestedReplies } from "../canned-replies/suggestion-strip.tsx";
 import { useSuggestions } from "../canned-replies/suggestions-state.ts";
 import { usedReply } from "../canned-replies/used-reply.ts";
+import { CoachStrip } from "../coach/coach-strip.tsx";
+import { conversationName, firstNameOf } from "../conversations/conversation-name.ts";
 import { isMine as isHeldByMe } from "../conversations/holder.ts";
+import { DraftOffer } from "../drafts/draft-offer.tsx";
+import { keepAll } from "../drafts/keep-drafts.ts";
+import { useKeptDraft } from "../drafts/use-kept-draft.ts";
+import { t } from "../language/say.ts";
 import { messages, typing } from "../live/live.ts";
 import { Icon } from "../look/icon.tsx";
+import { mentionedBy } from "../mentions/picked.ts";
 import { editLast } from "./amend.ts";
 import { ClaimFirst } from "./claim-first.tsx";
+import { HoleHint, Modes, Room, sendLabel } from "./composer-parts.tsx";
 import { changeDraft, type Draft, draftOf } from "./draft.ts";
 import { ExtrasChips } from "./extras-chips.tsx";
 import { ExtrasMenu } from "./extras-menu.tsx";
 import { clearExtras, extrasOf, toFrame } from "./extras-state.ts";
 import { MessageBox } from "./message-box.tsx";
-
-/** From here on the remaining room is shown. */
-const NEARLY_FULL = TEXT_MAX - 500;
+import { NewsBar } from "./news-bar.tsx";
+import { openComposer } from "./open-composer.ts";
+import { useGuard } from "./use-guard.ts";
 
 /** Where an agent writes: a reply to the visitor, or a note to colleagues. */
 export function Composer({ conversation }: { conversation: Conversation }) {
   const { id } = conversation;
   const box = useRef<HTMLTextAreaElement>(null);
-  const { mode, ...texts } = draftOf(id).value;
-  const text = texts[mode];
+  const { mode, reply, note } = draftOf(id).value;
+  const text = mode === "note" ? note : reply;
   const isMine = isHeldByMe(conversation);
   const mayWrite = mode === "note" || isMine;
   const hole = unfilled(text);
@@ -44,6 +52,11 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   const suggestions = useSuggestions(conversation, mode === "reply" && isMine);
   const maySend = mayWrite && (says || macro) && !isBusy(files) && text.length <= TEXT_MAX && !hole;
 
+  const guard = useGuard(conversation);
+  const visitor = firstNameOf({ name: conversationName(conversation) });
+  useKeptDraft(id);
+  useOpenComposer(mayWrite, onPut);
+
   // Leaving a conversation half-written is no typing any more.
   useEffect(() => () => typing.tell(id, false), [id]);
 
@@ -54,8 +67,8 @@ export function Composer({ conversation }: { conversation: Conversation }) {
 
   function onSend(): void {
     if (hole) box.current?.setSelectionRange(hole.start, hole.end);
-    if (!maySend) return;
-    if (says && mode === "note") messages.note(id, text.trim());
+    if (!maySend || guard.stops()) return;
+    if (says && mode === "note") messages.note(id, text.trim(), mentionedBy(text));
     else if (says) {
       const attached = fileIds.length > 0 ? { attachmentIds: fileIds } : {};
       messages.say(id, text.trim(), { ...attached, ...toFrame(extrasOf(id).peek()) });
@@ -65,10 +78,19 @@ export function Composer({ conversation }: { conversation: Conversation }) {
       clearExtras(id);
     }
     onText("");
+    keepAll(id);
     if (!macro) return;
     const sent = messages.pending.peek().findLast(({ frame }) => frame.conversationId === id);
     runAfter(id, macro, says ? sent?.clientId : undefined);
     macroOf(id).value = null;
+  }
+
+  /** A canned reply that was chosen in another window goes in where the cursor was. */
+  function onPut(reply: CannedReply): void {
+    if (!box.current) return;
+    const { selectionStart: start, selectionEnd: end } = box.current;
+    insertText(box.current, { start, end }, fill(reply.text, facts));
+    usedReply(id, reply);
   }
 
   function onSuggested(reply: CannedReply | undefined): boolean {
@@ -76,6 +98,11 @@ export function Composer({ conversation }: { conversation: Conversation }) {
     insertText(box.current, { start: 0, end: 0 }, fill(reply.text, facts));
     usedReply(id, reply);
     return true;
+  }
+
+  function onLook(): void {
+    guard.look();
+    box.current?.focus();
   }
 
   function onArticle({ id: articleId, question }: ArticleHit): void {
@@ -89,10 +116,17 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   return (
     <section
       class={`composer ${mode}`}
-      aria-label="Write"
+      aria-label={t("Write")}
       {...fileDrops(mode === "reply" && isMine ? id : null)}
     >
       <Modes mode={mode} choose={(next) => switchMode(id, next, box.current)} />
+      <DraftOffer conversationId={id} kind={mode} />
+      {mayWrite && guard.shown.length > 0 && (
+        <NewsBar news={guard.shown} visitor={visitor} look={onLook} sendAnyway={onSend} />
+      )}
+      {!mayWrite && guard.news.length > 0 && (
+        <NewsBar news={guard.news} visitor={visitor} look={onLook} />
+      )}
       {text === "" && (
         <SuggestionStrip suggestions={suggestions} onReply={onSuggested} onArticle={onArticle} />
       )}
@@ -100,19 +134,24 @@ export function Composer({ conversation }: { conversation: Conversation }) {
         <MessageBox
           key={mode}
           box={box}
-          label={mode === "note" ? "Note to colleagues" : "Reply to the visitor"}
-          placeholder={mode === "note" ? "Only your team sees this" : "Write a reply"}
+          label={mode === "note" ? t("Note to colleagues") : t("Reply to the visitor")}
+          placeholder={mode === "note" ? t("Only your team sees this") : t("Write a reply")}
           text={text}
+          mentions={mode === "note"}
           facts={facts}
           lang={languageOf(conversation)}
           onText={onText}
           onSend={onSend}
+          onLeave={() => keepAll(id)}
           onReply={(reply) => usedReply(id, reply)}
           onRight={() => onSuggested(suggestedReplies(suggestions)[0])}
           onUp={() => editLast(messages.talk(id).peek().events, conversation)}
         />
       ) : (
         <ClaimFirst conversation={conversation} />
+      )}
+      {mayWrite && mode === "reply" && (
+        <CoachStrip conversation={conversation} text={text} box={box} />
       )}
       {mayWrite && mode === "reply" && <Tray conversationId={id} />}
       {mayWrite && mode === "reply" && <ExtrasChips conversationId={id} />}
@@ -122,7 +161,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
         <footer>
           <button type="button" class="tool wide" onClick={() => openCanned(box.current)}>
             <Icon name="bolt" />
-            <span>Canned replies</span> <kbd>/</kbd>
+            <span>{t("Canned replies")}</span> <kbd>/</kbd>
           </button>
           {mode === "reply" && <AttachButton conversationId={id} />}
           {mode === "reply" && <ExtrasMenu conversation={conversation} />}
@@ -136,23 +175,18 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   );
 }
 
-function Modes({ mode, choose }: { mode: Draft["mode"]; choose(mode: Draft["mode"]): void }) {
-  const tab = (its: Draft["mode"], label: string) => (
-    <button
-      type="button"
-      aria-pressed={mode === its}
-      data-shortcut={its === "note" ? "n" : "r"}
-      onClick={() => choose(its)}
-    >
-      {label}
-    </button>
-  );
-  return (
-    <div class="modes">
-      {tab("reply", "Reply")}
-      {tab("note", "Note")}
-    </div>
-  );
+/** While it takes words, canned replies that are chosen elsewhere come here. */
+function useOpenComposer(takes: boolean, put: (reply: CannedReply) => void): void {
+  const latest = useRef(put);
+  latest.current = put;
+  useEffect(() => {
+    if (!takes) return;
+    const own = { put: (reply: CannedReply) => latest.current(reply) };
+    openComposer.value = own;
+    return () => {
+      if (openComposer.peek() === own) openComposer.value = null;
+    };
+  }, [takes]);
 }
 
 function switchMode(id: string, mode: Draft["mode"], box: HTMLTextAreaElement | null): void {
@@ -167,34 +201,4 @@ function openCanned(box: HTMLTextAreaElement | null): void {
   const { selectionStart: start, selectionEnd: end } = box;
   const before = box.value.slice(0, start);
   insertText(box, { start, end }, before && !/\s$/.test(before) ? " /" : "/");
-}
-
-function sendLabel(mode: Draft["mode"], says: boolean, macro: CannedReply | null): string {
-  if (macro && !says) return "Run";
-  if (mode === "note") return macro ? "Add note and run" : "Add note";
-  return macro ? "Send and run" : "Send";
-}
-
-function HoleHint({ hole, show }: { hole: string; show(): void }) {
-  return (
-    <p class="hint" role="status">
-      <Icon name="warn" />
-      <span>
-        <b>{hole}</b> is not known. Replace it, then it can be sent.
-      </span>
-      <button type="button" class="btn link" onClick={show}>
-        Show
-      </button>
-    </p>
-  );
-}
-
-function Room({ length }: { length: number }) {
-  if (length < NEARLY_FULL) return <span class="keys">Enter sends · Shift+Enter new line</span>;
-  const left = TEXT_MAX - length;
-  return (
-    <span class={left < 0 ? "keys over" : "keys"} role="status">
-      {left < 0 ? `${-left} characters too many` : `${left} characters left`}
-    </span>
-  );
 }

@@ -6,11 +6,16 @@ export interface Draft {
   mode: "reply" | "note";
   reply: string;
   note: string;
+  /** The last event there was when the reply was begun; 0 while it is empty, or when nobody knows. */
+  since: number;
 }
 
-const EMPTY: Draft = { mode: "reply", reply: "", note: "" };
+export type DraftListener = (conversationId: string, change: Partial<Draft>) => void;
+
+const EMPTY: Draft = { mode: "reply", reply: "", note: "", since: 0 };
 const PREFIX = "foyer.draft.";
 const drafts = new Map<string, Signal<Draft>>();
+let heard: DraftListener = () => undefined;
 
 /** The signed-in agent's draft in a conversation; it outlives reloads. */
 export function draftOf(conversationId: string): Signal<Draft> {
@@ -23,7 +28,8 @@ export function draftOf(conversationId: string): Signal<Draft> {
 /** Keeps what is being written. */
 export function changeDraft(conversationId: string, change: Partial<Draft>): void {
   const draft = draftOf(conversationId);
-  draft.value = { ...draft.value, ...change };
+  const next = { ...draft.value, ...change };
+  draft.value = next.reply === "" && change.since === undefined ? { ...next, since: 0 } : next;
   const key = keyOf(conversationId);
   try {
     const { reply, note } = draft.value;
@@ -31,6 +37,29 @@ export function changeDraft(conversationId: string, change: Partial<Draft>): voi
     else localStorage.removeItem(key);
   } catch {
     // Storage full or forbidden: the draft lives as long as the page.
+  }
+  heard(conversationId, change);
+}
+
+/** Whether the signed-in agent has begun to write in a conversation; a mark for lists. */
+export function hasDraft(conversationId: string): boolean {
+  const { reply, note } = draftOf(conversationId).value;
+  return (reply || note).trim() !== "";
+}
+
+/** `listener` hears of every change from now on. */
+export function onDraft(listener: DraftListener): void {
+  heard = listener;
+}
+
+/** The conversations in which this browser holds a draft of the signed-in agent. */
+export function draftsHere(): string[] {
+  const prefix = keyOf("");
+  try {
+    const names = Object.keys(localStorage);
+    return names.flatMap((name) => (name.startsWith(prefix) ? name.slice(prefix.length) : []));
+  } catch {
+    return [];
   }
 }
 

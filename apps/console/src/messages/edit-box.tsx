@@ -1,5 +1,6 @@
 import { TEXT_MAX } from "@foyer/protocol/limits";
 import { useEffect, useRef } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { editing, saveEdit } from "./amend.ts";
 
 /** A message whose words are being changed, in its own place. */
@@ -32,7 +33,7 @@ export function EditBox() {
         ref={box}
         class="input"
         dir="auto"
-        aria-label="New words of the message"
+        aria-label={t("New words of the message")}
         rows={Math.min(8, Math.max(2, text.split("\n").length + Math.floor(text.length / 60)))}
         value={text}
         onInput={(event) => {
@@ -42,13 +43,15 @@ export function EditBox() {
       />
       <footer>
         {text.length > TEXT_MAX && (
-          <small role="alert">{text.length - TEXT_MAX} characters too many</small>
+          <small role="alert">
+            {t("{{count}} characters too many", { count: text.length - TEXT_MAX })}
+          </small>
         )}
         <button type="button" class="btn" onClick={cancel}>
-          Cancel
+          {t("Cancel")}
         </button>
         <button type="button" class="btn primary" disabled={!fits} onClick={saveEdit}>
-          Save
+          {t("Save")}
         </button>
       </footer>
     </div>

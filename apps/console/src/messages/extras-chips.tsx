@@ -1,3 +1,4 @@
+import { t } from "../language/say.ts";
 import "./extras.css";
 import { Icon, type IconName } from "../look/icon.tsx";
 import { extrasOf } from "./extras-state.ts";
@@ -8,7 +9,7 @@ export function ExtrasChips({ conversationId }: { conversationId: string }) {
   const { choices, articles } = extras.value;
   if (choices.length + articles.length === 0) return null;
   return (
-    <ul class="extras" aria-label="Goes with the reply">
+    <ul class="extras" aria-label={t("Goes with the reply")}>
       {choices.map((choice) => (
         <Chip
           key={`choice ${choice}`}
@@ -38,7 +39,12 @@ function Chip({ text, icon, drop }: { text: string; icon: IconName; drop(): void
     <li>
       <Icon name={icon} />
       <span dir="auto">{text}</span>
-      <button type="button" class="tool" aria-label={`Take out: ${text}`} onClick={drop}>
+      <button
+        type="button"
+        class="tool"
+        aria-label={t("Take out: {{text}}", { text })}
+        onClick={drop}
+      >
         <Icon name="cross" />
       </button>
     </li>

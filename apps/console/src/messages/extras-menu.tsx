@@ -1,5 +1,6 @@
 import type { Conversation } from "@foyer/protocol";
 import { useState } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { Icon } from "../look/icon.tsx";
 import { MenuButton } from "../look/menu-button.tsx";
 import { ArticlesDialog } from "./articles-dialog.tsx";
@@ -11,12 +12,12 @@ export function ExtrasMenu({ conversation }: { conversation: Conversation }) {
   const close = () => setAdding(null);
   return (
     <>
-      <MenuButton class="tool" name="Add to the reply" label={<Icon name="plus" />}>
+      <MenuButton class="tool" name={t("Add to the reply")} label={<Icon name="plus" />}>
         <button type="button" role="menuitem" onClick={() => setAdding("choices")}>
-          Answers to press
+          {t("Answers to press")}
         </button>
         <button type="button" role="menuitem" onClick={() => setAdding("articles")}>
-          Articles
+          {t("Articles")}
         </button>
       </MenuButton>
       {adding === "choices" && <ChoicesDialog conversationId={conversation.id} onClose={close} />}

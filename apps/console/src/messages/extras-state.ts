@@ -1,5 +1,6 @@
 import type { AgentSendMessage, ArticleCard } from "@foyer/protocol";
 import { type Signal, signal } from "@preact/signals";
+import { t } from "../language/say.ts";
 
 /** What goes with the next reply beside its text and files. */
 export interface Extras {
@@ -32,6 +33,6 @@ export function clearExtras(conversationId: string): void {
 /** What was to go with a reply that was not sent, back to where it can be sent again. */
 export function takeBackExtras({ conversationId, choices, articleIds }: AgentSendMessage): void {
   if (!choices && !articleIds) return;
-  const articles = (articleIds ?? []).map((id) => ({ id, question: "Article" }));
+  const articles = (articleIds ?? []).map((id) => ({ id, question: t("Article") }));
   extrasOf(conversationId).value = { choices: choices ?? [], articles };
 }

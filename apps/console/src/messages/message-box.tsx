@@ -5,9 +5,12 @@ import { CannedMenu } from "../canned-replies/canned-menu.tsx";
 import { type Facts, unfilled } from "../canned-replies/fill.ts";
 import { MarkedHoles } from "../canned-replies/marked-holes.tsx";
 import { useCannedMenu } from "../canned-replies/use-canned-menu.ts";
+import { MentionMenu } from "../mentions/mention-menu.tsx";
+import { useMentionMenu } from "../mentions/use-mention-menu.ts";
 
 /** Names the canned replies' menu for screen readers. */
 const MENU_ID = "canned-menu";
+const MENTIONS_ID = "mention-menu";
 
 /** Chinese, Japanese and Korean input confirms a word by Enter: browsers mark it by this code. */
 const COMPOSING = 229;
@@ -17,6 +20,8 @@ interface Props {
   label: string;
   placeholder: string;
   text: string;
+  /** "@" names colleagues: in notes. */
+  mentions?: boolean;
   facts: Facts;
   /** The visitor's language, for the canned replies. */
   lang: string;
@@ -28,6 +33,8 @@ interface Props {
   onRight?(): boolean;
   /** ↑ in an empty box; true when something came of it. */
   onUp?(): boolean;
+  /** The box has lost the focus. */
+  onLeave?(): void;
 }
 
 /** The text box of the composer: grows with its text, sends by Enter, opens canned replies by "/". */
@@ -35,6 +42,7 @@ export function MessageBox(props: Props) {
   const { box, label, placeholder, text, facts, lang, onText, onSend, onReply, onUp, onRight } =
     props;
   const canned = useCannedMenu({ box, facts, lang, onUsed: afterInsert });
+  const mention = useMentionMenu(box, props.mentions === true);
   const scroller = useRef<HTMLDivElement>(null);
 
   function afterInsert(reply: CannedReply): void {
@@ -49,7 +57,7 @@ export function MessageBox(props: Props) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === COMPOSING) return;
     const plainEnter = event.key === "Enter" && !event.shiftKey && !event.altKey;
-    if (canned.onKey(event.key)) event.stopPropagation();
+    if (mention.onKey(event.key) || canned.onKey(event.key)) event.stopPropagation();
     else if (plainEnter) onSend();
     else if (event.key === "ArrowUp" && text === "" && onUp?.()) event.stopPropagation();
     else if (event.key === "ArrowRight" && text === "" && onRight?.()) event.stopPropagation();
@@ -57,6 +65,15 @@ export function MessageBox(props: Props) {
     else return;
     event.preventDefault();
   }
+
+  function look(): void {
+    canned.look();
+    mention.look();
+  }
+
+  const open =
+    (mention.menu && { id: MENTIONS_ID, chosen: mention.menu.chosen }) ??
+    (canned.menu ? { id: MENU_ID, chosen: canned.menu.chosen } : undefined);
 
   return (
     <>
@@ -69,6 +86,14 @@ export function MessageBox(props: Props) {
           onHover={canned.choose}
         />
       )}
+      {mention.menu && (
+        <MentionMenu
+          id={MENTIONS_ID}
+          menu={mention.menu}
+          onPick={mention.insert}
+          onHover={mention.choose}
+        />
+      )}
       <div class="message-box" ref={scroller}>
         <Mirror text={text} />
         <textarea
@@ -79,15 +104,16 @@ export function MessageBox(props: Props) {
           placeholder={placeholder}
           aria-label={label}
           aria-autocomplete="list"
-          aria-controls={canned.menu ? MENU_ID : undefined}
-          aria-activedescendant={canned.menu ? `${MENU_ID}-${canned.menu.chosen}` : undefined}
+          aria-controls={open?.id}
+          aria-activedescendant={open && `${open.id}-${open.chosen}`}
           onInput={(event) => {
             onText(event.currentTarget.value);
-            canned.look();
+            look();
           }}
-          onKeyUp={canned.look}
-          onClick={canned.look}
+          onKeyUp={look}
+          onClick={look}
           onKeyDown={onKeyDown}
+          onBlur={props.onLeave}
         />
       </div>
     </>

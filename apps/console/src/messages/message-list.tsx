@@ -1,7 +1,7 @@
-import type { Author, Conversation, Event } from "@foyer/protocol";
-import { firstNameOf } from "../conversations/conversation-name.ts";
+import type { Conversation, Event } from "@foyer/protocol";
 import { FilledForm } from "../feedback/filled-form.tsx";
 import { otherRatings, RatedLine } from "../feedback/rated-line.tsx";
+import { t } from "../language/say.ts";
 import { messages, typing } from "../live/live.ts";
 import { Loading } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
@@ -13,13 +13,14 @@ import { PendingLine } from "./pending-line.tsx";
 import { SaidLine } from "./said-line.tsx";
 import { systemText } from "./system-text.ts";
 import type { Talk } from "./talks.ts";
+import { TypingLine } from "./typing-line.tsx";
 import { useLogScroll } from "./use-log-scroll.ts";
 import { useReadMark } from "./use-read-mark.ts";
 
 /** Everything that happened in a conversation, oldest first, and what is under way. */
 export function MessageList({ conversation }: { conversation: Conversation }) {
   const talk = messages.talk(conversation.id).value;
-  if (!talk.loaded) return <Loading what="Loading the conversation" />;
+  if (!talk.loaded) return <Loading what={t("Loading the conversation")} />;
   return <Log key={conversation.id} conversation={conversation} talk={talk} />;
 }
 
@@ -28,10 +29,11 @@ function Log({ conversation, talk }: { conversation: Conversation; talk: Talk })
   const { events, earlier } = talk;
   const pending = messages.pending.value.filter(({ frame }) => frame.conversationId === id);
   const writing = typing.writing.value.get(id);
+  const preview = typing.previews.value.get(id);
   const scroll = useLogScroll({
     first: events[0]?.seq ?? 0,
     last: events.at(-1)?.seq ?? 0,
-    tail: pending.length + (writing ? 1 : 0),
+    tail: pending.length + (writing ? 1 : 0) + (preview?.length ?? 0),
     loadEarlier: () => messages.loadEarlier(id),
   });
   useReadMark(conversation, events);
@@ -40,7 +42,7 @@ function Log({ conversation, talk }: { conversation: Conversation; talk: Talk })
       <div
         class="log"
         role="log"
-        aria-label="Messages"
+        aria-label={t("Messages")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
         tabIndex={0}
         ref={scroll.box}
@@ -54,7 +56,7 @@ function Log({ conversation, talk }: { conversation: Conversation; talk: Talk })
         ))}
         {writing && <TypingLine by={writing} conversation={conversation} />}
       </div>
-      {earlier === "loading" && <p class="loading-earlier">Loading earlier messages…</p>}
+      {earlier === "loading" && <p class="loading-earlier">{t("Loading earlier messages…")}</p>}
       {!scroll.atEnd && <ToEnd count={heardAfter(events, scroll.seen)} go={scroll.toEnd} />}
     </div>
   );
@@ -63,7 +65,7 @@ function Log({ conversation, talk }: { conversation: Conversation; talk: Talk })
 function LogLine({ line, conversation }: { line: Line; conversation: Conversation }) {
   if (line.type === "said") return <SaidLine line={line} conversation={conversation} />;
   if (line.type === "day") return <p class="day">{dayName(line.at, now.peek())}</p>;
-  const visitor = conversation.visitorName ?? "the visitor";
+  const visitor = conversation.visitorName ?? t("The visitor");
   const { body } = line.event;
   if (body.type === "rated") {
     const earlier = otherRatings(messages.talk(conversation.id).value.events, body);
@@ -77,25 +79,11 @@ function LogLine({ line, conversation }: { line: Line; conversation: Conversatio
   );
 }
 
-function TypingLine({ by, conversation }: { by: Author; conversation: Conversation }) {
-  const visitor = firstNameOf({ name: conversation.visitorName }) || "The visitor";
-  return (
-    <p class="typing-line">
-      <span class="dots" aria-hidden="true">
-        <i />
-        <i />
-        <i />
-      </span>
-      {by.kind === "agent" ? by.name : visitor} is writing…
-    </p>
-  );
-}
-
 function ToEnd({ count, go }: { count: number; go(): void }) {
   return (
     <button type="button" class="to-end" onClick={go}>
       <Icon name="arrowDown" />
-      {count > 0 ? `${count} new` : "To the latest"}
+      {count > 0 ? t("{{count}} new", { count }) : t("To the latest")}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import { type Clock, createOutbox, type OutboxStore } from "@foyer/connection";
-import type { Ack, AgentSendMessage, AgentUp, ErrorDown, Events } from "@foyer/protocol";
+import type { Ack, AgentSendMessage, AgentUp, ErrorDown, Events, Mentioned } from "@foyer/protocol";
 import { signal } from "@preact/signals";
 import type { Pending, Said } from "./said.ts";
 import { createTalks } from "./talks.ts";
@@ -42,8 +42,14 @@ export function createMessages({ send, store, clock, newClientId }: Options) {
         { type: "send_message", clientId: newClientId(), conversationId, text, ...more },
         send,
       ),
-    note: (conversationId: string, text: string) =>
-      outbox.add({ type: "add_note", clientId: newClientId(), conversationId, text }, send),
+    note: (conversationId: string, text: string, mentions?: Mentioned[]) =>
+      outbox.add(
+        {
+          ...{ type: "add_note", clientId: newClientId(), conversationId, text },
+          ...(mentions && { mentions }),
+        },
+        send,
+      ),
     retry: (clientId: string) => outbox.retry(clientId, send),
     drop: (clientId: string) => outbox.drop(clientId),
     /** Another tab changed what is unsent, or another agent signed in. */

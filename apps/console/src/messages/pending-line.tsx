@@ -1,5 +1,6 @@
 import { RichText } from "@foyer/ui/rich-text.tsx";
 import { sentFiles } from "../attachments/tray-state.ts";
+import { t } from "../language/say.ts";
 import { messages } from "../live/live.ts";
 import { Icon } from "../look/icon.tsx";
 import { changeDraft, draftOf } from "./draft.ts";
@@ -33,23 +34,23 @@ export function PendingLine({ entry }: { entry: Pending }) {
 }
 
 function State({ entry }: { entry: Pending }) {
-  if (entry.state === "sending") return <span>Sending…</span>;
-  if (entry.state === "waiting") return <span>Waiting for the connection…</span>;
+  if (entry.state === "sending") return <span>{t("Sending…")}</span>;
+  if (entry.state === "waiting") return <span>{t("Waiting for the connection…")}</span>;
   const passing = PASSING.includes(entry.kind ?? "");
   return (
     <span class="refused" role="alert">
       <Icon name="warn" />
-      Not sent{entry.message && `: ${entry.message}`}
+      {entry.message ? t("Not sent: {{why}}", { why: entry.message }) : t("Not sent")}
       {passing && (
         <button type="button" class="btn link" onClick={() => messages.retry(entry.clientId)}>
-          Retry
+          {t("Retry")}
         </button>
       )}
       <button type="button" class="btn link" onClick={() => takeBack(entry)}>
-        Edit
+        {t("Edit")}
       </button>
       <button type="button" class="btn link" onClick={() => messages.drop(entry.clientId)}>
-        Remove
+        {t("Remove")}
       </button>
     </span>
   );

@@ -1,9 +1,11 @@
 import type { ArticleCard, Conversation, Event } from "@foyer/protocol";
 import { RichText } from "@foyer/ui/rich-text.tsx";
 import { ShownFiles } from "../attachments/shown-files.tsx";
+import { t } from "../language/say.ts";
 import { Avatar, visitorColour } from "../look/avatar.tsx";
 import { Icon } from "../look/icon.tsx";
 import { clockTime, fullTime } from "../look/time.ts";
+import { NoteText } from "../mentions/note-text.tsx";
 import { myId } from "../session/session-state.ts";
 import { editing } from "./amend.ts";
 import { AmendTools } from "./amend-tools.tsx";
@@ -47,7 +49,8 @@ export function SaidLine({ line: { event, side, ends }, conversation }: Props) {
 }
 
 function Face({ event: { by }, of }: { event: Event; of: Conversation }) {
-  if (by.kind === "agent") return <Avatar name={by.name} colour={by.colour} size="small" />;
+  if (by.kind === "agent")
+    return <Avatar name={by.name} colour={by.colour} picture={by.picture} size="small" />;
   if (by.kind === "faq")
     return (
       <span class="avatar small helper">
@@ -61,7 +64,7 @@ function Face({ event: { by }, of }: { event: Event; of: Conversation }) {
 function Words({ event: { body } }: { event: Event }) {
   switch (body.type) {
     case "message":
-      if (body.removed) return <em class="gone">This message was removed</em>;
+      if (body.removed) return <em class="gone">{t("This message was removed")}</em>;
       return (
         <>
           <RichText text={body.text} />
@@ -69,12 +72,15 @@ function Words({ event: { body } }: { event: Event }) {
         </>
       );
     case "note":
-      return <RichText text={body.text} />;
+      return <NoteText text={body.text} mentions={body.mentions} />;
     case "answered":
       return body.articles.length > 0 ? (
-        <Articles articles={body.articles} says={body.confident ? "" : "Perhaps one of these:"} />
+        <Articles
+          articles={body.articles}
+          says={body.confident ? "" : t("Perhaps one of these:")}
+        />
       ) : (
-        <p>No article answers this. A person was offered.</p>
+        <p>{t("No article answers this. A person was offered.")}</p>
       );
     case "handed_to_faq":
       return (
@@ -107,7 +113,7 @@ function Articles({ articles, says }: { articles: readonly ArticleCard[]; says: 
 /** The answers that the visitor could press. */
 function Offered({ choices }: { choices: readonly string[] }) {
   return (
-    <ul class="offered" aria-label="Answers to press">
+    <ul class="offered" aria-label={t("Answers to press")}>
       {choices.map((choice) => (
         <li key={choice} dir="auto">
           {choice}
@@ -130,14 +136,14 @@ function Meta({ event, conversation }: { event: Event; conversation: Conversatio
       <time dateTime={new Date(at).toISOString()} title={fullTime(at)}>
         {clockTime(at)}
       </time>
-      {by.kind === "agent" && <span> · {by.id === myId.value ? "You" : by.name}</span>}
-      {body.type === "note" && <span> · only the team sees this</span>}
-      {body.type === "answered" && <span> · self-service</span>}
-      {body.type === "handed_to_faq" && <span> · back to self-service</span>}
+      {by.kind === "agent" && <span> · {by.id === myId.value ? t("You") : by.name}</span>}
+      {body.type === "note" && <span> · {t("only the team sees this")}</span>}
+      {body.type === "answered" && <span> · {t("self-service")}</span>}
+      {body.type === "handed_to_faq" && <span> · {t("back to self-service")}</span>}
       {outgoing && (
         <span class={`mark ${read ? "read" : ""}`}>
           <Icon name={read ? "checks" : "check"} />
-          {read ? "Read" : "Sent"}
+          {read ? t("Read") : t("Sent")}
         </span>
       )}
       <Wordings event={event} />

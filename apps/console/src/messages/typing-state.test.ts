@@ -38,6 +38,31 @@ describe("the visitor's typing sign", () => {
   });
 });
 
+describe("what the visitor has typed", () => {
+  const types = (text: string) => ({ ...visitorTypes(true), text });
+
+  it("is shown as it comes, stays while they go on, and goes with the sign", () => {
+    const { typing } = start();
+    typing.onTyping(types("Where is"));
+    typing.onTyping(visitorTypes(true));
+    expect(typing.previews.value.get("k1")).toBe("Where is");
+    typing.onTyping(types("Where is my order"));
+    expect(typing.previews.value.get("k1")).toBe("Where is my order");
+    typing.onTyping(visitorTypes(false));
+    expect(typing.previews.value.has("k1")).toBe(false);
+  });
+
+  it("is gone once it was sent, or nothing more is heard", () => {
+    const { typing } = start();
+    typing.onTyping(types("Where is"));
+    typing.onMessage("k1");
+    expect(typing.previews.value.has("k1")).toBe(false);
+    typing.onTyping(types("Another"));
+    vi.advanceTimersByTime(6_000);
+    expect(typing.previews.value.has("k1")).toBe(false);
+  });
+});
+
 describe("our own typing", () => {
   it("is told at the first key and renewed rarely", () => {
     const { sent, typing } = start();

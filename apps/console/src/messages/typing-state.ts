@@ -11,6 +11,8 @@ interface Options {
 /** Who writes where, and telling the others that we do. */
 export function createTyping({ send, clock }: Options) {
   const writing = signal<ReadonlyMap<string, Author>>(new Map());
+  /** What visitors have typed and not sent, where their site shows it. */
+  const previews = signal<ReadonlyMap<string, string>>(new Map());
   const timers = new Map<string, unknown>();
   const toldAt = new Map<string, number>();
 
@@ -26,12 +28,24 @@ export function createTyping({ send, clock }: Options) {
       );
     } else next.delete(id);
     writing.value = next;
+    if (!author) preview(id, "");
+  }
+
+  function preview(id: string, text: string): void {
+    if ((previews.value.get(id) ?? "") === text) return;
+    const next = new Map(previews.value);
+    if (text) next.set(id, text);
+    else next.delete(id);
+    previews.value = next;
   }
 
   return {
     writing,
-    onTyping({ conversationId, by, on }: Typing): void {
+    previews,
+    onTyping({ conversationId, by, on, text }: Typing): void {
       set(conversationId, on ? by : null);
+      // A sign without words only says that they go on.
+      if (on && text !== undefined) preview(conversationId, text);
     },
     /** Their message is here: they are done. */
     onMessage(conversationId: string): void {

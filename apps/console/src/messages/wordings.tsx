@@ -1,5 +1,6 @@
 import type { Event } from "@foyer/protocol";
 import { useState } from "preact/hooks";
+import { t, tWith } from "../language/say.ts";
 import { messages } from "../live/live.ts";
 import { clockTime, fullTime } from "../look/time.ts";
 
@@ -32,17 +33,20 @@ export function Wordings({ event }: { event: Event }) {
         type="button"
         class="btn link"
         aria-expanded={open}
-        title="What it said before; the visitor cannot see that"
+        title={t("What it said before; the visitor cannot see that")}
         onClick={() => setOpen(!open)}
       >
-        {body.removed ? "removed" : "edited"}
+        {body.removed ? t("removed") : t("edited")}
       </button>
       {open && (
         <ol class="wordings">
           {before.map(({ text, at, by }) => (
             <li key={at}>
               <small>
-                Until <time title={fullTime(at)}>{clockTime(at)}</time>, changed by {by}
+                {tWith("Until {{time}}, changed by {{name}}", {
+                  time: <time title={fullTime(at)}>{clockTime(at)}</time>,
+                  name: by,
+                })}
               </small>
               <span dir="auto">{text}</span>
             </li>

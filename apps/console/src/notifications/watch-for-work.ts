@@ -1,54 +1,101 @@
-import type { Conversation } from "@foyer/protocol";
+import type { CallKind, NotificationSettings } from "@foyer/protocol";
 import { effect } from "@preact/signals";
-import { conversationName } from "../conversations/conversation-name.ts";
 import { groups } from "../inbox/inbox-lists.ts";
 import { inbox } from "../live/live.ts";
-import { chime } from "./chime.ts";
-import { desktop, sound } from "./notification-choices.ts";
+import { mentions } from "../mentions/mentions-state.ts";
+import { myStatus } from "../presence/presence-state.ts";
+import { sound, watchAudio } from "./audio.ts";
+import { showBadge } from "./badge.ts";
+import { called } from "./called.ts";
+import { type Call, callsIn } from "./calls.ts";
+import { type Leading, startLeading } from "./leading.ts";
+import { notice } from "./notice.ts";
+import { settings } from "./notification-state.ts";
 
-/** Names each thing that wants attention: somebody who waits, or new words in one's own talks. */
-export function callsIn(waiting: readonly Conversation[], mine: readonly Conversation[]) {
-  const calls = new Map<string, Conversation>();
-  for (const row of waiting) calls.set(`${row.id} waits ${row.waitingSince}`, row);
-  for (const row of mine)
-    if (row.unread > 0 && row.lastBy === "visitor") calls.set(`${row.id} said ${row.lastAt}`, row);
-  return calls;
-}
+/** While somebody waits, the sound comes again so often, in milliseconds. */
+export const REPEAT_MS = 8_000;
 
-/** Title, sound and desktop notifications follow the inbox; returns how to stop. */
+/** Title, icon, sound and notifications follow what wants this agent; returns how to stop. */
 export function watchForWork(open: (id: string) => void): () => void {
-  let known: ReadonlyMap<string, Conversation> | null = null;
-  const stop = effect(() => {
-    const { waiting, mine } = groups.value;
-    document.title = waiting.length > 0 ? `(${waiting.length}) Foyer` : "Foyer";
-    if (!inbox.loaded.value) return;
-    const calls = callsIn(waiting, mine);
-    const news = [...calls].filter(([call]) => known && !known.has(call));
-    known = calls;
-    const latest = news.at(-1)?.[1];
-    if (latest) alert(latest, open);
-  });
+  const leading = startLeading();
+  const stops = [
+    watchAudio(),
+    effect(() => showBadge(countOf(callsNow()))),
+    watchLists(leading, open),
+    watchCalled(leading, open),
+    repeatWhileWaiting(leading),
+    leading.stop,
+  ];
   return () => {
-    stop();
-    document.title = "Foyer";
+    for (const stop of stops) stop();
+    showBadge(0);
   };
 }
+
+/** Whoever is busy or away is not called to those who wait; what is theirs already still calls. */
+const isWanted = (kind: CallKind, wish: keyof NotificationSettings["calls"][CallKind]): boolean =>
+  settings.peek().calls[kind][wish] && !(kind === "waiting" && myStatus.peek() !== "available");
+
+function callsNow(): Map<string, Call> {
+  const { waiting, mine } = groups.value;
+  return callsIn({ waiting, mine, mentions: mentions.value ?? [] });
+}
+
+/** Conversations that want somebody, each once. */
+const countOf = (calls: Map<string, Call>): number =>
+  new Set([...calls.values()].map(({ conversationId }) => conversationId)).size;
+
+function watchLists(leading: Leading, open: (id: string) => void): () => void {
+  let known: ReadonlySet<string> | null = null;
+  let knowsMentions = false;
+  return effect(() => {
+    const calls = callsNow();
+    // What was there before this page says nothing new; mentions come a moment after the rows.
+    const isFirst = !inbox.loaded.value || known === null;
+    const firstMentions = !knowsMentions && mentions.value !== null;
+    knowsMentions = mentions.value !== null;
+    if (!inbox.loaded.value) return;
+    const before = known;
+    known = new Set(calls.keys());
+    if (isFirst) return;
+    const news = [...calls.values()].filter(
+      ({ key, kind }) => !before?.has(key) && !(kind === "mention" && firstMentions),
+    );
+    alert(news, leading, open);
+  });
+}
+
+function watchCalled(leading: Leading, open: (id: string) => void): () => void {
+  return effect(() => {
+    const call = called.value;
+    if (call) alert([call], leading, open);
+    called.value = null;
+  });
+}
+
+/** One sound for all that is new at once, and a notification for the newest of each conversation. */
+function alert(news: Call[], leading: Leading, open: (id: string) => void): void {
+  const fresh = news.filter(({ conversationId }) => !isLookedAt(conversationId));
+  if (fresh.length === 0 || !leading.leads()) return;
+  const { tune, volume } = settings.peek();
+  if (fresh.some(({ kind }) => isWanted(kind, "sound"))) void sound(tune, volume);
+  if (document.visibilityState === "visible" && document.hasFocus()) return;
+  for (const call of fresh.filter(({ kind }) => isWanted(kind, "notice")).slice(-NOTICES_MAX))
+    notice(call, open);
+}
+
+/** After a long absence many things are new: a heap of notifications tells no more than a few. */
+const NOTICES_MAX = 3;
 
 /** Whoever looks at the conversation already needs no call. */
-function alert(row: Conversation, open: (id: string) => void): void {
-  const visible = document.visibilityState === "visible";
-  if (visible && location.pathname.endsWith(row.id)) return;
-  if (sound.peek()) chime();
-  if (!visible && desktop.peek()) notify(row, open);
-}
+const isLookedAt = (id: string): boolean =>
+  document.visibilityState === "visible" && document.hasFocus() && location.pathname.endsWith(id);
 
-function notify(row: Conversation, open: (id: string) => void): void {
-  const title = row.state === "waiting" ? "Somebody is waiting" : conversationName(row);
-  // The tag lets a newer one replace the older of the same conversation.
-  const shown = new Notification(title, { body: row.lastText, tag: row.id });
-  shown.onclick = () => {
-    window.focus();
-    open(row.id);
-    shown.close();
-  };
+function repeatWhileWaiting(leading: Leading): () => void {
+  const timer = setInterval(() => {
+    const { repeat, tune, volume } = settings.peek();
+    if (!repeat || groups.peek().waiting.length === 0) return;
+    if (isWanted("waiting", "sound") && leading.leads()) void sound(tune, volume);
+  }, REPEAT_MS);
+  return () => clearInterval(timer);
 }

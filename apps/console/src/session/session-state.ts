@@ -1,5 +1,6 @@
-import type { Login, Me, Setup, SetupState, Site } from "@foyer/protocol";
+import type { AcceptInvitation, Login, Me, Setup, SetupState, Site } from "@foyer/protocol";
 import { computed, signal } from "@preact/signals";
+import { followPreferences } from "../account/preferences.ts";
 import { http, onSignedOut, RequestError } from "../http.ts";
 
 /** Where the console stands: which of its faces is shown. */
@@ -37,6 +38,11 @@ export async function start(): Promise<void> {
 /** Throws what the login form shows. */
 export async function signIn(login: Login): Promise<void> {
   enter(await http.post<Me>("/login", login));
+}
+
+/** Makes the account of somebody invited, and enters. Throws what the form shows. */
+export async function accept(invitation: AcceptInvitation): Promise<void> {
+  enter(await http.post<Me>("/invitations/accept", invitation));
 }
 
 /** Makes the first owner and site. The wizard stays open: `enterAfterSetup` ends it. */
@@ -79,6 +85,8 @@ export function putSite(site: Site): void {
 
 function enter(who: Me): void {
   me.value = who;
+  // Texts that cannot be fetched now: it stays as it is.
+  followPreferences(who).catch(() => undefined);
   phase.value = { name: "signed_in" };
 }
 

@@ -1,11 +1,16 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { later, t } from "../language/say.ts";
 import "../look/page.css";
 
 const PAGES = [
-  { path: "/console/settings/sites", label: "Sites" },
-  { path: "/console/settings/team", label: "Team" },
-  { path: "/console/settings/account", label: "My account" },
+  { path: "/console/settings/sites", label: later("Sites") },
+  { path: "/console/settings/team", label: later("Team") },
+  { path: "/console/settings/coach", label: later("Coach") },
+  { path: "/console/settings/blocked", label: later("Blocked") },
+  { path: "/console/settings/account", label: later("My account") },
+  { path: "/console/settings/shortcuts", label: later("Shortcuts") },
 ];
 
 interface Props {
@@ -17,17 +22,22 @@ interface Props {
 /** What the settings share: the way between them. */
 export function SettingsFrame({ wide, children }: Props) {
   const { path } = useLocation();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone not all of them fit.
+  useEffect(() => {
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView?.({ block: "nearest" });
+  }, [path]);
   return (
     <main class="settings">
-      <h1 class="sr-only">Settings</h1>
-      <nav class="subnav" aria-label="Settings">
+      <h1 class="sr-only">{t("Settings")}</h1>
+      <nav class="subnav" aria-label={t("Settings")} ref={nav}>
         {PAGES.map((page) => (
           <a
             key={page.path}
             href={page.path}
             aria-current={path.startsWith(page.path) ? "page" : undefined}
           >
-            {page.label}
+            {t(page.label)}
           </a>
         ))}
       </nav>

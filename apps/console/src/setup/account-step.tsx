@@ -1,4 +1,5 @@
 import { PASSWORD_MIN } from "../agents/roles.ts";
+import { t } from "../language/say.ts";
 import { Field } from "../look/field.tsx";
 import type { SetupForm } from "./setup-wizard.tsx";
 
@@ -18,7 +19,7 @@ export function AccountStep({ form, set, next }: StepProps) {
         next();
       }}
     >
-      <Field label="Your name" hint="Visitors see it when you answer.">
+      <Field label={t("Your name")} hint={t("Visitors see it when you answer.")}>
         <input
           class="input"
           dir="auto"
@@ -29,7 +30,7 @@ export function AccountStep({ form, set, next }: StepProps) {
           onInput={(event) => set({ name: event.currentTarget.value })}
         />
       </Field>
-      <Field label="Email">
+      <Field label={t("Email")}>
         <input
           class="input"
           type="email"
@@ -39,7 +40,10 @@ export function AccountStep({ form, set, next }: StepProps) {
           onInput={(event) => set({ email: event.currentTarget.value })}
         />
       </Field>
-      <Field label="Password" hint={`At least ${PASSWORD_MIN} characters.`}>
+      <Field
+        label={t("Password")}
+        hint={t("At least {{passwordMin}} characters.", { passwordMin: PASSWORD_MIN })}
+      >
         <input
           class="input"
           type="password"
@@ -51,7 +55,7 @@ export function AccountStep({ form, set, next }: StepProps) {
         />
       </Field>
       <button type="submit" class="btn primary wide">
-        Continue
+        {t("Continue")}
       </button>
     </form>
   );

@@ -1,6 +1,9 @@
 import type { Me, Setup } from "@foyer/protocol";
 import { useState } from "preact/hooks";
+import { chooseAtDoor } from "../account/preferences.ts";
 import { RequestError, reason } from "../http.ts";
+import { LanguageChoice } from "../language/language-choice.tsx";
+import { later, t } from "../language/say.ts";
 import { useDraft } from "../look/use-draft.ts";
 import { phase, setUp } from "../session/session-state.ts";
 import { readOrigins } from "../sites/site-origins.ts";
@@ -15,7 +18,7 @@ import "./setup.css";
 export type SetupForm = Required<Setup>;
 
 const EMPTY: SetupForm = { name: "", email: "", password: "", siteName: "", origin: "" };
-const STEPS = ["Your account", "Your site", "On your pages"];
+const STEPS = [later("Your account"), later("Your site"), later("On your pages")];
 
 /** First run: the owner's account, the first site, the line to paste. */
 export function SetupWizard() {
@@ -48,15 +51,16 @@ export function SetupWizard() {
           <span class="logo" aria-hidden="true">
             F
           </span>
-          <h1>Welcome to Foyer</h1>
+          <h1>{t("Welcome to Foyer")}</h1>
           <ol class="steps">
             {STEPS.map((label, index) => (
               <li key={label} aria-current={index === step ? "step" : undefined}>
-                {label}
+                {t(label)}
               </li>
             ))}
           </ol>
         </header>
+        {step === 0 && <LanguageChoice onChosen={chooseAtDoor} />}
         {step === 0 && <AccountStep form={form} set={set} next={() => setStep(1)} />}
         {step === 1 && (
           <SiteStep

@@ -1,3 +1,4 @@
+import { t } from "../language/say.ts";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
 import { badOrigin, readOrigins } from "../sites/site-origins.ts";
@@ -20,7 +21,7 @@ export function SiteStep({ form, set, error, busy, back, next }: Props) {
         next();
       }}
     >
-      <Field label="Name of your site" hint="Visitors read it at the top of the chat.">
+      <Field label={t("Name of your site")} hint={t("Visitors read it at the top of the chat.")}>
         <input
           class="input"
           dir="auto"
@@ -31,9 +32,14 @@ export function SiteStep({ form, set, error, busy, back, next }: Props) {
         />
       </Field>
       <Field
-        label="Its address"
-        hint="Only pages there may carry the chat. You can add more later."
-        error={bad && `“${bad}” is no address. It should look like https://shop.example.`}
+        label={t("Its address")}
+        hint={t("Only pages there may carry the chat. You can add more later.")}
+        error={
+          bad &&
+          t("“{{address}}” is no address. It should look like https://shop.example.", {
+            address: bad,
+          })
+        }
       >
         <input
           class="input"
@@ -47,10 +53,10 @@ export function SiteStep({ form, set, error, busy, back, next }: Props) {
       <FormError text={error} />
       <div class="form-end">
         <button type="button" class="btn" onClick={back}>
-          Back
+          {t("Back")}
         </button>
         <button type="submit" class="btn primary grow" disabled={busy || bad !== undefined}>
-          {busy ? "Setting up…" : "Set up"}
+          {busy ? t("Setting up…") : t("Set up")}
         </button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import type { ConversationPage, Me } from "@foyer/protocol";
 import { useEffect, useState } from "preact/hooks";
 import { http } from "../http.ts";
+import { t } from "../language/say.ts";
 import { enterAfterSetup } from "../session/session-state.ts";
 import { Snippet } from "../sites/snippet.tsx";
 
@@ -18,12 +19,12 @@ export function SnippetStep({ me }: { me: Me }) {
         {!arrived && <span class="spinner" aria-hidden="true" />}
         <span>
           {arrived
-            ? "It works: the first conversation is here."
-            : "Waiting for the first conversation. Open your page and write to yourself."}
+            ? t("It works: the first conversation is here.")
+            : t("Waiting for the first conversation. Open your page and write to yourself.")}
         </span>
       </p>
       <button type="button" class="btn primary wide" onClick={enterAfterSetup}>
-        Go to the inbox
+        {t("Go to the inbox")}
       </button>
     </div>
   );

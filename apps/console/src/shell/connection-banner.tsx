@@ -1,5 +1,6 @@
 import type { Status } from "@foyer/connection";
 import { useEffect, useState } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { messages, retryNow, status } from "../live/live.ts";
 import { Icon } from "../look/icon.tsx";
 import { now } from "../look/now.ts";
@@ -27,21 +28,22 @@ export function ConnectionBanner() {
         {headline(is)} {promise(unsent)}
       </span>
       <button type="button" class="btn" onClick={retryNow}>
-        Try now
+        {t("Try now")}
       </button>
     </div>
   );
 }
 
 function headline(is: Status): string {
-  if (!navigator.onLine) return "You are offline.";
-  if (is.name !== "waiting") return "Reconnecting…";
-  return `Reconnecting in ${Math.max(0, Math.ceil((is.until - now.value) / 1_000))} s.`;
+  if (!navigator.onLine) return t("You are offline.");
+  if (is.name !== "waiting") return t("Reconnecting…");
+  const seconds = Math.max(0, Math.ceil((is.until - now.value) / 1_000));
+  return t("Reconnecting in {{seconds}} s.", { seconds });
 }
 
 function promise(unsent: number): string {
-  if (unsent === 0) return "What you write is kept and sent then.";
+  if (unsent === 0) return t("What you write is kept and sent then.");
   return unsent === 1
-    ? "Your unsent message goes out by itself."
-    : `Your ${unsent} unsent messages go out by themselves.`;
+    ? t("Your unsent message goes out by itself.")
+    : t("Your {{unsent}} unsent messages go out by themselves.", { unsent });
 }

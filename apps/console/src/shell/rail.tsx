@@ -1,6 +1,8 @@
 import { useLocation } from "preact-iso";
 import { groups } from "../inbox/inbox-lists.ts";
+import { t } from "../language/say.ts";
 import { Icon, type IconName } from "../look/icon.tsx";
+import { mayManage, sites } from "../session/session-state.ts";
 import { MeMenu } from "./me-menu.tsx";
 import { ThemeButton } from "./theme-button.tsx";
 
@@ -11,25 +13,37 @@ export function Rail({ showShortcuts }: { showShortcuts(): void }) {
   const isInbox = path === "/console" || path.startsWith("/console/conversations");
   const at = (prefix: string) => path.startsWith(`/console/${prefix}`);
   return (
-    <nav class="rail" aria-label="Main">
+    <nav class="rail" aria-label={t("Main")}>
       <span class="logo" aria-hidden="true">
         F
       </span>
-      <RailLink to="" icon="inbox" label="Inbox" isHere={isInbox} count={waiting} />
-      <RailLink to="articles" icon="book" label="Help articles" isHere={at("articles")} />
+      <RailLink to="" icon="inbox" label={t("Inbox")} isHere={isInbox} count={waiting} />
+      {sites.value.some(({ options }) => options.presence) && (
+        <RailLink
+          to="live"
+          icon="pulse"
+          label={t("Live visitors")}
+          isHere={at("live")}
+          shortcut="go-live"
+        />
+      )}
+      <RailLink to="articles" icon="book" label={t("Help articles")} isHere={at("articles")} />
       <RailLink
         to="canned-replies"
         icon="bolt"
-        label="Canned replies"
+        label={t("Canned replies")}
         isHere={at("canned-replies")}
       />
-      <RailLink to="settings/sites" icon="gear" label="Settings" isHere={at("settings")} />
+      {mayManage.value && (
+        <RailLink to="board" icon="board" label={t("Board")} isHere={at("board")} />
+      )}
+      <RailLink to="settings/sites" icon="gear" label={t("Settings")} isHere={at("settings")} />
       <span class="gap" />
       <button
         type="button"
         class="rail-item wide-only"
-        aria-label="Keyboard shortcuts"
-        title="Keyboard shortcuts (?)"
+        aria-label={t("Keyboard shortcuts")}
+        title={t("Keyboard shortcuts (?)")}
         onClick={showShortcuts}
       >
         <Icon name="keyboard" />
@@ -46,16 +60,20 @@ interface LinkProps {
   label: string;
   isHere: boolean;
   count?: number;
+  shortcut?: string;
 }
 
-function RailLink({ to, icon, label, isHere, count = 0 }: LinkProps) {
+function RailLink({ to, icon, label, isHere, count = 0, shortcut }: LinkProps) {
   return (
     <a
       class="rail-item"
       href={`/console/${to}`}
       aria-current={isHere ? "page" : undefined}
-      aria-label={count > 0 ? `${label}, ${count} waiting` : label}
+      aria-label={
+        count > 0 ? t("{{label}}, {{waiting}} waiting", { label, waiting: count }) : label
+      }
       title={label}
+      data-shortcut={shortcut}
     >
       <Icon name={icon} />
       {count > 0 && <span class="dot">{count > 99 ? "99+" : count}</span>}

@@ -2,16 +2,24 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Route, Router, useLocation } from "preact-iso";
 import { isPaletteOpen } from "../find/palette-door.ts";
+import { useInboxShortcuts } from "../inbox/use-inbox-shortcuts.ts";
+import { t } from "../language/say.ts";
 import { lazyScreen } from "../lazy-screen.tsx";
 import { goLive } from "../live/live.ts";
 import { Blank } from "../look/blank.tsx";
 import { startClock } from "../look/now.ts";
+import { watchInstalledApp } from "../notifications/installed-app.ts";
+import { renewPush } from "../notifications/push.ts";
+import { SoundBanner } from "../notifications/sound-banner.tsx";
 import { watchForWork } from "../notifications/watch-for-work.ts";
+import { OverCapacity } from "../presence/over-capacity.tsx";
+import { nextStatus } from "../presence/presence-state.ts";
+import { watchInput } from "../presence/watch-input.ts";
 import { ROUTES } from "../routes.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { Rail } from "./rail.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
-import { useShortcuts } from "./use-shortcuts.ts";
+import { useShortcut, useShortcuts } from "./use-shortcuts.ts";
 import "./shell.css";
 
 /** Once what is looked at first has come, in milliseconds. */
@@ -27,16 +35,22 @@ export function Shell() {
   useShortcuts(() => {
     sheet.value = !sheet.value;
   });
+  useInboxShortcuts();
   useEffect(goLive, []);
   // So that it is there at once when the keys are pressed.
   useEffect(() => void setTimeout(loadPalette, PRELOAD_MS), []);
   useEffect(startClock, []);
   useEffect(() => watchForWork((id) => route(`/console/conversations/${id}`)), []);
+  useEffect(() => watchInstalledApp(route), []);
+  useEffect(() => watchInput(), []);
+  useEffect(() => void renewPush(), []);
+  useShortcut("status", nextStatus);
   return (
     <div class="shell">
       <Rail showShortcuts={() => (sheet.value = true)} />
       <div class="stage">
         <ConnectionBanner />
+        <SoundBanner />
         <Router>
           {ROUTES.map(({ path, screen }) => (
             <Route key={path} path={path} component={screen} />
@@ -44,6 +58,7 @@ export function Shell() {
           <Route default component={NoSuchPage} />
         </Router>
       </div>
+      <OverCapacity />
       {isPaletteOpen.value && <Palette params={{}} />}
       {sheet.value && <ShortcutSheet onClose={() => (sheet.value = false)} />}
     </div>
@@ -53,9 +68,9 @@ export function Shell() {
 function NoSuchPage() {
   return (
     <main>
-      <Blank icon="search" title="There is no such page">
+      <Blank icon="search" title={t("There is no such page")}>
         <a class="btn" href="/console/">
-          To the inbox
+          {t("To the inbox")}
         </a>
       </Blank>
     </main>

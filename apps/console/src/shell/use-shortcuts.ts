@@ -1,5 +1,5 @@
 import type { Priority } from "@foyer/protocol";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { tinykeys } from "tinykeys";
 import { setPriority } from "../conversations/conversation-acts.ts";
@@ -7,69 +7,54 @@ import { PRIORITIES } from "../conversations/label-names.ts";
 import { openPalette } from "../find/palette-door.ts";
 import { neighbour } from "../inbox/inbox-groups.ts";
 import { sections } from "../inbox/inbox-lists.ts";
+import { bindings } from "./press-keys.ts";
+import { keysOf, ownKeys, SHORTCUTS } from "./shortcuts.ts";
 
-/** Keys that press what carries them in `data-shortcut`; what is not on the screen cannot be pressed. */
-const PRESSING = ["c", "r", "n", "t", "f", "e", "z", "q", "o", "g", "s", "d"];
+/** What is done by a key and is no button, by the shortcut's id. */
+const acts = new Map<string, () => void>();
 
-/** By the digits' places: some keyboards write them with Shift. */
-const PRIORITY_KEYS = Object.keys(PRIORITIES).flatMap((priority, index) => [
-  [`Digit${index + 1}`, priority as Priority] as const,
-  [`Numpad${index + 1}`, priority as Priority] as const,
-]);
+/** While the caller is on the screen, the keys of `id` do `act` instead of pressing a button. */
+export function useShortcut(id: string, act: () => void): void {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    const mine = () => latest.current();
+    acts.set(id, mine);
+    return () => {
+      if (acts.get(id) === mine) acts.delete(id);
+    };
+  }, [id]);
+}
 
-/** Single keys outside text boxes, and ⌘K everywhere. */
+/** Listens to all keys of the table; single ones work outside text boxes only. */
 export function useShortcuts(showSheet: () => void): void {
   const { route } = useLocation();
+  const go = (step: number) => {
+    const row = neighbour(sections.peek(), currentId(), step);
+    if (row) route(`/console/conversations/${row.id}`);
+  };
+  useShortcut("find", openPalette);
+  useShortcut("sheet", showSheet);
+  useShortcut("next", () => go(1));
+  useShortcut("previous", () => go(-1));
+  const own = ownKeys.value;
   useEffect(() => {
-    const go = (step: number) => () => {
-      const row = neighbour(sections.peek(), currentId(), step);
-      if (row) route(`/console/conversations/${row.id}`);
-    };
-    const ranking = PRIORITY_KEYS.map(([code, priority]) => ({
-      [code]: outsideText(() => rank(priority)),
-    }));
-    const pressing = PRESSING.map((key) => letter(key, () => press(key)));
+    const listened = SHORTCUTS.filter(({ id, fixed }) => !fixed && keysOf(id) !== "");
+    // Sequences first: a key that ends one is not pressed for itself as well.
+    listened.sort(
+      (a, b) => Number(keysOf(b.id).includes(" ")) - Number(keysOf(a.id).includes(" ")),
+    );
     return tinykeys(
       window,
-      Object.assign({}, ...pressing, ...ranking, letter("j", go(1)), letter("k", go(-1)), {
-        "Shift+?": outsideText(showSheet),
-        // Some keyboards write it without Shift.
-        "?": outsideText(showSheet),
-        // The hits of a search, while there are some on the screen.
-        ",": outsideText(() => press(",")),
-        ".": outsideText(() => press(".")),
-        "$mod+k": (event: KeyboardEvent) => {
-          event.preventDefault();
-          openPalette();
-        },
-      }),
+      Object.assign({}, ...listened.map(({ id }) => bindings(keysOf(id), () => run(id)))),
     );
-  }, []);
+  }, [own]);
 }
 
-/** A letter, also where the keyboard writes Cyrillic, Hangul or Arabic in its place. */
-function letter(key: string, act: () => void) {
-  const acts = outsideText(act);
-  return {
-    [key]: acts,
-    [`Key${key.toUpperCase()}`]: (event: KeyboardEvent) => {
-      if (!/^[a-z]$/i.test(event.key)) acts(event);
-    },
-  };
-}
-
-function outsideText(act: () => void): (event: KeyboardEvent) => void {
-  return (event) => {
-    const target = event.target as HTMLElement;
-    const writes = target.closest("input, textarea, select, [contenteditable]");
-    if (writes || event.isComposing || document.querySelector("dialog[open]")) return;
-    event.preventDefault();
-    act();
-  };
-}
-
-function press(key: string): void {
-  document.querySelector<HTMLElement>(`[data-shortcut="${key}"]:not(:disabled)`)?.click();
+function run(id: string): void {
+  const act = acts.get(id) ?? (id in PRIORITIES ? () => rank(id as Priority) : undefined);
+  if (act) act();
+  else document.querySelector<HTMLElement>(`[data-shortcut="${id}"]:not(:disabled)`)?.click();
 }
 
 function rank(priority: Priority): void {

@@ -1,11 +1,12 @@
 import type { Feedback } from "@foyer/protocol";
+import { later, t } from "../language/say.ts";
 import { Check } from "../look/field.tsx";
 import type { SectionProps } from "./section-props.ts";
 
 const KINDS: readonly { kind: Feedback["kind"] | "off"; label: string; shown: string }[] = [
-  { kind: "faces", label: "Five faces", shown: "😞 🙁 😐 🙂 😀" },
-  { kind: "thumbs", label: "Two thumbs", shown: "👎 👍" },
-  { kind: "off", label: "Ask nothing", shown: "" },
+  { kind: "faces", label: later("Five faces"), shown: "😞 🙁 😐 🙂 😀" },
+  { kind: "thumbs", label: later("Two thumbs"), shown: "👎 👍" },
+  { kind: "off", label: later("Ask nothing"), shown: "" },
 ];
 
 const BEGIN: Feedback = { kind: "faces", comment: true, nps: false };
@@ -19,10 +20,12 @@ export function AfterSection({ form, setOptions }: SectionProps) {
     feedback && setOptions({ feedback: { ...feedback, ...change } });
   return (
     <section class="card">
-      <h2>After the chat</h2>
-      <p class="quiet">Asked once, answered with one press; visitors may change it for a day.</p>
+      <h2>{t("After the chat")}</h2>
+      <p class="quiet">
+        {t("Asked once, answered with one press; visitors may change it for a day.")}
+      </p>
       <fieldset class="choice-row">
-        <legend class="label">How was it?</legend>
+        <legend class="label">{t("How was it?")}</legend>
         {KINDS.map(({ kind, label, shown }) => (
           <label key={kind} class="choice">
             <input
@@ -32,7 +35,7 @@ export function AfterSection({ form, setOptions }: SectionProps) {
               onChange={() => choose(kind)}
             />
             <span>
-              {label}
+              {t(label)}
               {shown && <small aria-hidden="true">{shown}</small>}
             </span>
           </label>
@@ -41,13 +44,13 @@ export function AfterSection({ form, setOptions }: SectionProps) {
       {feedback && (
         <>
           <Check
-            label="Room for a comment"
+            label={t("Room for a comment")}
             checked={feedback.comment}
             onChange={(comment) => set({ comment })}
           />
           <Check
-            label="Would you recommend us?"
-            hint="A scale from 0 to 10, from which the Net Promoter Score is counted."
+            label={t("Would you recommend us?")}
+            hint={t("A scale from 0 to 10, from which the Net Promoter Score is counted.")}
             checked={feedback.nps}
             onChange={(nps) => set({ nps })}
           />

@@ -1,4 +1,5 @@
 import type { ChatForm, FormField } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { Check, Field } from "../look/field.tsx";
 import { Icon } from "../look/icon.tsx";
 import { FieldEditor } from "./field-editor.tsx";
@@ -20,20 +21,22 @@ export function BeforeSection({ form: site, setOptions, problems }: SectionProps
   return (
     <>
       <section class="card">
-        <h2>Questions before the chat</h2>
+        <h2>{t("Questions before the chat")}</h2>
         <Check
-          label="Ask something before a person is called"
-          hint="Articles answer without it. What the page or the visitor has said already is filled in."
+          label={t("Ask something before a person is called")}
+          hint={t(
+            "Articles answer without it. What the page or the visitor has said already is filled in.",
+          )}
           checked={form !== null}
           onChange={(on) => setOptions({ form: on ? begin() : null })}
         />
         {form && (
-          <Field label="Intro" hint="Above the questions; may be empty.">
+          <Field label={t("Intro")} hint={t("Above the questions; may be empty.")}>
             <input
               class="input"
               dir="auto"
               maxLength={300}
-              placeholder="So that we can reach you if the connection is lost:"
+              placeholder={t("So that we can reach you if the connection is lost:")}
               value={form.intro}
               onInput={(event) => set({ intro: event.currentTarget.value })}
             />
@@ -41,7 +44,7 @@ export function BeforeSection({ form: site, setOptions, problems }: SectionProps
         )}
       </section>
       {form && (
-        <ol class="field-list" aria-label="Questions">
+        <ol class="field-list" aria-label={t("Questions")}>
           {fields.map((field, i) => (
             <FieldEditor
               key={field.id}
@@ -58,7 +61,7 @@ export function BeforeSection({ form: site, setOptions, problems }: SectionProps
       )}
       {form && fields.length < FIELDS_MAX && (
         <section class="card">
-          <h2>Add a question</h2>
+          <h2>{t("Add a question")}</h2>
           <div class="form-end">
             {KINDS.map(({ kind, label }) => (
               <button
@@ -69,7 +72,7 @@ export function BeforeSection({ form: site, setOptions, problems }: SectionProps
                 onClick={() => set({ fields: [...fields, newField(kind, fields)] })}
               >
                 <Icon name="plus" />
-                {label}
+                {t(label)}
               </button>
             ))}
           </div>

@@ -1,4 +1,5 @@
 import type { Hours } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { Field } from "../look/field.tsx";
 import { daysToMonday, instantOf, midnight, wallTime } from "./zone-time.ts";
 
@@ -17,34 +18,34 @@ export function ClosedUntil({ hours, set }: Props) {
   const close = (until: number) => set({ closedUntil: until });
   return (
     <section class="card">
-      <h2>Closed for now</h2>
+      <h2>{t("Closed for now")}</h2>
       <p class="quiet">
         {isClosed
-          ? "Once saved, the chat is closed until the time below, and then opens by itself."
-          : "A meeting, a day off: close the chat until a time. It opens again by itself."}
+          ? t("Once saved, the chat is closed until the time below, and then opens by itself.")
+          : t("A meeting, a day off: close the chat until a time. It opens again by itself.")}
       </p>
       <div class="form-end">
         <button type="button" class="btn" onClick={() => close(now + HOUR_MS)}>
-          For an hour
+          {t("For an hour")}
         </button>
         <button type="button" class="btn" onClick={() => close(midnight(now, 1, timeZone))}>
-          Until tomorrow
+          {t("Until tomorrow")}
         </button>
         <button
           type="button"
           class="btn"
           onClick={() => close(midnight(now, daysToMonday(now, timeZone), timeZone))}
         >
-          Until Monday
+          {t("Until Monday")}
         </button>
         {isClosed && (
           <button type="button" class="btn primary" onClick={() => set({ closedUntil: null })}>
-            Open again
+            {t("Open again")}
           </button>
         )}
       </div>
       {isClosed && (
-        <Field label="Closed until">
+        <Field label={t("Closed until")}>
           <input
             class="input"
             type="datetime-local"

@@ -1,4 +1,5 @@
 import type { Hours } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { Icon } from "../look/icon.tsx";
 import { RangesEditor } from "./ranges-editor.tsx";
 import type { Problems } from "./site-problems.ts";
@@ -18,7 +19,7 @@ export function DatesEditor({ dates, problems, onChange }: Props) {
   return (
     <section class="card">
       <div class="title">
-        <h2>Holidays and other dates</h2>
+        <h2>{t("Holidays and other dates")}</h2>
         <button
           type="button"
           class="btn"
@@ -26,10 +27,12 @@ export function DatesEditor({ dates, problems, onChange }: Props) {
           onClick={() => onChange([...dates, { date: "", name: "", ranges: [] }])}
         >
           <Icon name="plus" />
-          Add a date
+          {t("Add a date")}
         </button>
       </div>
-      {dates.length === 0 && <p class="quiet">On these days the hours of the week do not hold.</p>}
+      {dates.length === 0 && (
+        <p class="quiet">{t("On these days the hours of the week do not hold.")}</p>
+      )}
       <ul>
         {dates.map((one, i) => (
           <li key={i} class="day-row date-row">
@@ -37,7 +40,7 @@ export function DatesEditor({ dates, problems, onChange }: Props) {
               <input
                 class="input"
                 type="date"
-                aria-label={`Date ${i + 1}`}
+                aria-label={t("Date {{number}}", { number: i + 1 })}
                 aria-invalid={problems.has(`hours.dates.${i}`)}
                 value={one.date}
                 onInput={(event) => change(i, { date: event.currentTarget.value })}
@@ -46,22 +49,25 @@ export function DatesEditor({ dates, problems, onChange }: Props) {
                 class="input"
                 dir="auto"
                 maxLength={80}
-                placeholder="Christmas"
-                aria-label={`Name of date ${i + 1}`}
+                placeholder={t("Christmas")}
+                aria-label={t("Name of date {{number}}", { number: i + 1 })}
                 value={one.name}
                 onInput={(event) => change(i, { name: event.currentTarget.value })}
               />
               <button
                 type="button"
                 class="tool"
-                aria-label={`Remove date ${i + 1}, ${one.name || one.date}`}
+                aria-label={t("Remove date {{number}}, {{name}}", {
+                  number: i + 1,
+                  name: one.name || one.date,
+                })}
                 onClick={() => onChange(dates.filter((_, at) => at !== i))}
               >
                 <Icon name="trash" />
               </button>
             </span>
             <RangesEditor
-              of={one.name || `Date ${i + 1}`}
+              of={one.name || t("Date {{number}}", { number: i + 1 })}
               ranges={one.ranges}
               problem={problems.get(`hours.dates.${i}`)}
               onChange={(ranges) => change(i, { ranges })}

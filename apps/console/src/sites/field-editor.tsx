@@ -1,4 +1,5 @@
 import type { FormField } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { Check, Field } from "../look/field.tsx";
 import { Icon } from "../look/icon.tsx";
 import { kindLabel } from "./form-fields.ts";
@@ -26,7 +27,7 @@ export function FieldEditor({ field, place, count, problems, onChange, onMove, o
           <button
             type="button"
             class="tool"
-            aria-label={`Move ${name} up`}
+            aria-label={t("Move {{name}} up", { name })}
             disabled={place === 0}
             onClick={() => onMove(-1)}
           >
@@ -37,7 +38,7 @@ export function FieldEditor({ field, place, count, problems, onChange, onMove, o
           <button
             type="button"
             class="tool"
-            aria-label={`Move ${name} down`}
+            aria-label={t("Move {{name}} down", { name })}
             disabled={place === count - 1}
             onClick={() => onMove(1)}
           >
@@ -46,9 +47,9 @@ export function FieldEditor({ field, place, count, problems, onChange, onMove, o
           <button
             type="button"
             class="tool"
-            aria-label={`Remove ${name}`}
+            aria-label={t("Remove {{name}}", { name })}
             disabled={count === 1}
-            title={count === 1 ? "To ask nothing, switch the questions off." : undefined}
+            title={count === 1 ? t("To ask nothing, switch the questions off.") : undefined}
             onClick={onRemove}
           >
             <Icon name="trash" />
@@ -56,8 +57,8 @@ export function FieldEditor({ field, place, count, problems, onChange, onMove, o
         </span>
       </div>
       <Field
-        label={field.kind === "consent" ? "What they agree to" : "Question"}
-        hint={field.kind === "consent" && "A link is written so: [privacy policy](https://…)"}
+        label={field.kind === "consent" ? t("What they agree to") : t("Question")}
+        hint={field.kind === "consent" && t("A link is written so: [privacy policy](https://…)")}
         error={problems.get(`form.${place}.label`)}
       >
         <input
@@ -71,8 +72,8 @@ export function FieldEditor({ field, place, count, problems, onChange, onMove, o
       </Field>
       {field.kind === "choice" && (
         <Field
-          label="Choices"
-          hint="One per line, in this order."
+          label={t("Choices")}
+          hint={t("One per line, in this order.")}
           error={problems.get(`form.${place}.choices`)}
         >
           <textarea
@@ -88,7 +89,7 @@ export function FieldEditor({ field, place, count, problems, onChange, onMove, o
         </Field>
       )}
       <Check
-        label={field.kind === "consent" ? "Must be ticked" : "Must be answered"}
+        label={field.kind === "consent" ? t("Must be ticked") : t("Must be answered")}
         checked={field.required}
         onChange={(required) => onChange({ ...field, required })}
       />

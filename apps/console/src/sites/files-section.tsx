@@ -1,23 +1,30 @@
+import { t } from "../language/say.ts";
 import { Check } from "../look/field.tsx";
 import type { SectionProps } from "./section-props.ts";
 
 /** What visitors may send and hear. */
 export function FilesSection({ form, setOptions }: SectionProps) {
-  const { uploads, sound } = form.options;
+  const { uploads, sound, typingPreview } = form.options;
   return (
     <section class="card">
-      <h2>In the chat</h2>
+      <h2>{t("In the chat")}</h2>
       <Check
-        label="Visitors may send files"
-        hint="Pictures, documents and short films, up to 20 MB each. Programs are refused."
+        label={t("Visitors may send files")}
+        hint={t("Pictures, documents and short films, up to 20 MB each. Programs are refused.")}
         checked={uploads}
         onChange={(on) => setOptions({ uploads: on })}
       />
       <Check
-        label="A sound for new messages"
-        hint="Each visitor can switch it off."
+        label={t("A sound for new messages")}
+        hint={t("Each visitor can switch it off.")}
         checked={sound}
         onChange={(on) => setOptions({ sound: on })}
+      />
+      <Check
+        label={t("Agents see what a visitor types before it is sent")}
+        hint={t("The chat tells the visitor so, below the text box. Nothing of it is stored.")}
+        checked={typingPreview}
+        onChange={(on) => setOptions({ typingPreview: on })}
       />
     </section>
   );

@@ -1,15 +1,16 @@
 import type { FormField } from "@foyer/protocol";
+import { later, t } from "../language/say.ts";
 
 type Kind = FormField["kind"];
 
 /** What can be asked, with the words that a new question of the kind begins with. */
 export const KINDS: readonly { kind: Kind; label: string; asks: string }[] = [
-  { kind: "name", label: "Name", asks: "Your name" },
-  { kind: "email", label: "Email", asks: "Your email" },
-  { kind: "phone", label: "Phone", asks: "Your phone number" },
-  { kind: "choice", label: "Choice", asks: "What is it about?" },
-  { kind: "text", label: "Text", asks: "How can we help?" },
-  { kind: "consent", label: "Consent", asks: "I agree that my answers are stored." },
+  { kind: "name", label: later("Name"), asks: later("Your name") },
+  { kind: "email", label: later("Email"), asks: later("Your email") },
+  { kind: "phone", label: later("Phone"), asks: later("Your phone number") },
+  { kind: "choice", label: later("Choice"), asks: later("What is it about?") },
+  { kind: "text", label: later("Text"), asks: later("How can we help?") },
+  { kind: "consent", label: later("Consent"), asks: later("I agree that my answers are stored.") },
 ];
 
 /** What a kind is called. */
@@ -18,10 +19,10 @@ export const kindLabel = (kind: Kind): string =>
 
 /** A question of `kind`, with an id that no other of `fields` has. */
 export function newField(kind: Kind, fields: readonly FormField[]): FormField {
-  const label = KINDS.find((one) => one.kind === kind)?.asks ?? "";
+  const label = t(KINDS.find((one) => one.kind === kind)?.asks ?? "");
   const required = kind === "email" || kind === "consent";
   const field = { id: freeId(kind, fields), kind, label, required };
-  return kind === "choice" ? { ...field, choices: ["An order", "Something else"] } : field;
+  return kind === "choice" ? { ...field, choices: [t("An order"), t("Something else")] } : field;
 }
 
 function freeId(kind: Kind, fields: readonly FormField[]): string {

@@ -1,6 +1,8 @@
 import type { Hours, HoursPreview, HoursRange } from "@foyer/protocol";
 import { useEffect, useState } from "preact/hooks";
 import { http, reason } from "../http.ts";
+import { locale } from "../language/languages.ts";
+import { t } from "../language/say.ts";
 
 /** Asked after a pause in typing, not for every key. */
 const PAUSE_MS = 400;
@@ -29,22 +31,24 @@ export function HoursPreviewCard({ hours }: { hours: Hours }) {
   }, [asked]);
   return (
     <section class="card">
-      <h2>The next 14 days</h2>
+      <h2>{t("The next 14 days")}</h2>
       {error && <p class="notice warn">{error}</p>}
       {preview && (
         <>
           <p>
             <span class={preview.open ? "chip ok" : "chip warn"}>
-              {preview.open ? "Open now" : "Closed now"}
+              {preview.open ? t("Open now") : t("Closed now")}
             </span>{" "}
-            {!preview.open && preview.opensAt !== null && `Opens ${moment(preview.opensAt, hours)}`}
-            {!preview.open && preview.opensAt === null && "With these hours it never opens."}
+            {!preview.open &&
+              preview.opensAt !== null &&
+              t("Opens {{time}}", { time: moment(preview.opensAt, hours) })}
+            {!preview.open && preview.opensAt === null && t("With these hours it never opens.")}
           </p>
           <ol class="days-ahead">
             {preview.days.map(({ date, name, ranges }) => (
               <li key={date} class={ranges.length === 0 ? "closed" : ""}>
                 <strong>{dayName(date)}</strong>
-                <span>{ranges.length === 0 ? "Closed" : ranges.map(words).join(", ")}</span>
+                <span>{ranges.length === 0 ? t("Closed") : ranges.map(words).join(", ")}</span>
                 {name && <small dir="auto">{name}</small>}
               </li>
             ))}
@@ -56,17 +60,17 @@ export function HoursPreviewCard({ hours }: { hours: Hours }) {
 }
 
 const words = ({ from, to }: HoursRange): string =>
-  from === "00:00" && to === "24:00" ? "All day" : `${from}–${to}`;
+  from === "00:00" && to === "24:00" ? t("All day") : `${from}–${to}`;
 
 function dayName(date: string): string {
   const format: Intl.DateTimeFormatOptions = { weekday: "short", day: "numeric", month: "short" };
-  return new Intl.DateTimeFormat("en-GB", { ...format, timeZone: "UTC" }).format(
+  return new Intl.DateTimeFormat(locale(), { ...format, timeZone: "UTC" }).format(
     new Date(`${date}T00:00Z`),
   );
 }
 
 function moment(at: number, { timeZone }: Hours): string {
-  return new Intl.DateTimeFormat("en-GB", {
+  return new Intl.DateTimeFormat(locale(), {
     ...{ timeZone, weekday: "long", day: "numeric", month: "long", hour: "2-digit" },
     minute: "2-digit",
   }).format(at);

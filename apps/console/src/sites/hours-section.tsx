@@ -1,4 +1,5 @@
 import type { Hours } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { Check, Field } from "../look/field.tsx";
 import { ClosedUntil } from "./closed-until.tsx";
 import { DatesEditor } from "./dates-editor.tsx";
@@ -23,15 +24,17 @@ export function HoursSection({ form, setOptions, problems }: SectionProps) {
   return (
     <>
       <section class="card">
-        <h2>Hours</h2>
+        <h2>{t("Hours")}</h2>
         <Check
-          label="We answer at certain hours"
-          hint="Outside them visitors read when you are back and may leave a message. Without hours the chat always counts as open."
+          label={t("We answer at certain hours")}
+          hint={t(
+            "Outside them visitors read when you are back and may leave a message. Without hours the chat always counts as open.",
+          )}
           checked={hours !== null}
           onChange={(on) => setOptions({ hours: on ? usualHours() : null })}
         />
         {hours && (
-          <Field label="Time zone" hint="Visitors read your hours in their own.">
+          <Field label={t("Time zone")} hint={t("Visitors read your hours in their own.")}>
             <select
               class="input"
               value={hours.timeZone}

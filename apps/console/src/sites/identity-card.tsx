@@ -1,6 +1,7 @@
 import type { Site } from "@foyer/protocol";
 import { useState } from "preact/hooks";
 import { http, reason } from "../http.ts";
+import { t } from "../language/say.ts";
 import { Confirm } from "../look/confirm.tsx";
 import { CopyButton } from "../look/copy-button.tsx";
 import { FormError } from "../look/form-error.tsx";
@@ -28,16 +29,16 @@ export function IdentityCard({ site }: { site: Site }) {
   const renew = async () => setSecret((await http.post<Secret>(path)).secret);
   return (
     <section class="card">
-      <h2>Who the visitor is</h2>
+      <h2>{t("Who the visitor is")}</h2>
       <p class="quiet">
-        When your own server signs who is signed in, visitors find their conversations on every
-        device, and agents see a name that they can trust. What a page says without a signature is
-        shown as its word alone, and never opens anybody's history.
+        {t(
+          "When your own server signs who is signed in, visitors find their conversations on every device, and agents see a name that they can trust. What a page says without a signature is shown as its word alone, and never opens anybody's history.",
+        )}
       </p>
       {secret === "" ? (
         <div class="form-end">
           <button type="button" class="btn" onClick={show}>
-            Show the secret
+            {t("Show the secret")}
           </button>
         </div>
       ) : (
@@ -47,13 +48,15 @@ export function IdentityCard({ site }: { site: Site }) {
             <CopyButton text={secret} />
           </div>
           <p class="notice warn">
-            Keep it on your server. Whoever has it can read the chats of all who are signed in.
+            {t(
+              "Keep it on your server. Whoever has it can read the chats of all who are signed in.",
+            )}
           </p>
-          <h3>On your server</h3>
+          <h3>{t("On your server")}</h3>
           <pre class="identity-example">{identityExample}</pre>
           <div class="form-end">
             <button type="button" class="btn danger" onClick={() => setAsks(true)}>
-              New secret
+              {t("New secret")}
             </button>
           </div>
         </>
@@ -61,9 +64,11 @@ export function IdentityCard({ site }: { site: Site }) {
       <FormError text={error} />
       {asks && (
         <Confirm
-          title="Make a new secret?"
-          text="What is signed with the old one is refused from now on, until your server has the new one. Visitors who are signed in stay so, and can write meanwhile."
-          verb="Make a new one"
+          title={t("Make a new secret?")}
+          text={t(
+            "What is signed with the old one is refused from now on, until your server has the new one. Visitors who are signed in stay so, and can write meanwhile.",
+          )}
+          verb={t("Make a new one")}
           act={renew}
           onClose={() => setAsks(false)}
         />

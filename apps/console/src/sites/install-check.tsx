@@ -1,7 +1,9 @@
 import type { SiteSighting } from "@foyer/protocol";
 import { useEffect, useState } from "preact/hooks";
 import { http, reason } from "../http.ts";
+import { t, tWith } from "../language/say.ts";
 import { Icon } from "../look/icon.tsx";
+import { fullTime } from "../look/time.ts";
 
 /** How often it is looked while nothing was seen yet, in milliseconds. */
 const LOOK_MS = 5_000;
@@ -30,10 +32,10 @@ export function InstallCheck({ siteId }: { siteId: string }) {
     <div class={`notice install-check ${found ? "ok" : error ? "warn" : ""}`}>
       {found ? <Icon name="check" /> : <span class="spinner" aria-hidden="true" />}
       <span class="grow" role="status">
-        {error || (seen ? <Words seen={seen} /> : "Looking…")}
+        {error || (seen ? <Words seen={seen} /> : t("Looking…"))}
       </span>
       <button type="button" class="btn" onClick={look}>
-        Check now
+        {t("Check now")}
       </button>
     </div>
   );
@@ -41,20 +43,16 @@ export function InstallCheck({ siteId }: { siteId: string }) {
 
 function Words({ seen }: { seen: SiteSighting }) {
   if (seen.seenAt === null)
-    return <>Not seen yet. Open a page that has the line; this looks by itself.</>;
-  const when = new Date(seen.seenAt).toLocaleString();
-  return (
-    <>
-      Installed: last loaded on {when}
-      {seen.page ? (
-        <>
-          {" "}
-          by <bdi>{seen.page}</bdi>
-        </>
-      ) : (
-        ", by a page that does not tell its address"
-      )}
-      .
-    </>
-  );
+    return <>{t("Not seen yet. Open a page that has the line; this looks by itself.")}</>;
+  const time = fullTime(seen.seenAt);
+  if (!seen.page)
+    return (
+      <>
+        {t("Installed: last loaded on {{time}}, by a page that does not tell its address.", {
+          time,
+        })}
+      </>
+    );
+  const page = <bdi>{seen.page}</bdi>;
+  return <>{tWith("Installed: last loaded on {{time}} by {{page}}.", { time, page })}</>;
 }

@@ -1,8 +1,10 @@
+import { t } from "../language/say.ts";
 import { CopyButton } from "../look/copy-button.tsx";
 import { Field } from "../look/field.tsx";
 import { me } from "../session/session-state.ts";
 import { DeleteSite } from "./delete-site.tsx";
 import { InstallCheck } from "./install-check.tsx";
+import { QrCard } from "./qr-card.tsx";
 import type { SectionProps } from "./section-props.ts";
 import { Snippet } from "./snippet.tsx";
 
@@ -12,15 +14,16 @@ export function InstallSection({ site, form, set, problems }: SectionProps) {
   return (
     <>
       <section class="card">
-        <h2>Put it on your pages</h2>
+        <h2>{t("Put it on your pages")}</h2>
         <Snippet site={site} />
         <InstallCheck siteId={site.id} />
       </section>
       <section class="card">
-        <h2>A page of its own</h2>
+        <h2>{t("A page of its own")}</h2>
         <p class="quiet">
-          For mails, QR codes and profiles elsewhere: the chat on a page that is nothing but the
-          chat.
+          {t(
+            "For mails, QR codes and profiles elsewhere: the chat on a page that is nothing but the chat.",
+          )}
         </p>
         <pre class="code">
           <code>{page}</code>
@@ -28,15 +31,18 @@ export function InstallSection({ site, form, set, problems }: SectionProps) {
         <div class="form-end">
           <CopyButton text={page} />
           <a class="btn" href={page} target="_blank" rel="noreferrer">
-            Open it
+            {t("Open it")}
           </a>
         </div>
+        <QrCard address={page} name={site.name} />
       </section>
       <section class="card">
-        <h2>Allowed addresses</h2>
+        <h2>{t("Allowed addresses")}</h2>
         <Field
-          label="Pages that may carry the widget"
-          hint="One per line: https://shop.example, https://*.shop.example for all below it, * for any page. Others are turned away."
+          label={t("Pages that may carry the widget")}
+          hint={t(
+            "One per line: https://shop.example, https://*.shop.example for all below it, * for any page. Others are turned away.",
+          )}
           error={problems.get("origins")}
         >
           <textarea

@@ -1,4 +1,6 @@
-import { contrast, inkOn, READABLE } from "../look/contrast.ts";
+import { t } from "../language/say.ts";
+import { inkOn } from "../look/contrast.ts";
+import { ContrastWords } from "./contrast-words.tsx";
 
 interface Props {
   name: string;
@@ -10,12 +12,11 @@ interface Props {
 /** The widget's head and launcher in the site's colour, with the contrast worked out. */
 export function LauncherPreview({ name, accent, greeting, intro }: Props) {
   const ink = inkOn(accent);
-  const ratio = contrast(accent, ink);
   const colours = { background: accent, color: ink };
   return (
     <figure class="launcher-preview">
       <div class="widget-head" style={colours}>
-        <small dir="auto">{name || "Your site"}</small>
+        <small dir="auto">{name || t("Your site")}</small>
         <strong dir="auto">{greeting}</strong>
         <span dir="auto">{intro}</span>
       </div>
@@ -25,8 +26,7 @@ export function LauncherPreview({ name, accent, greeting, intro }: Props) {
         </svg>
       </div>
       <figcaption>
-        {ink === "#ffffff" ? "White" : "Dark"} text, contrast {ratio.toFixed(1)} : 1
-        {ratio >= READABLE ? ", easy to read" : ", hard to read: choose a darker or lighter colour"}
+        <ContrastWords accent={accent} />
       </figcaption>
     </figure>
   );

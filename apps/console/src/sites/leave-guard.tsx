@@ -1,6 +1,7 @@
 import type { Site } from "@foyer/protocol";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { t } from "../language/say.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { discard } from "./site-draft.ts";
 
@@ -30,9 +31,9 @@ export function LeaveGuard({ site, changed }: { site: Site; changed: boolean }) 
   }, [site.id, changed]);
   if (target === null || !changed) return null;
   return (
-    <Dialog title="Leave without saving?" onClose={() => setTarget(null)}>
+    <Dialog title={t("Leave without saving?")} onClose={() => setTarget(null)}>
       <div class="dialog-body">
-        <p>What you changed for {site.name} is not saved yet.</p>
+        <p>{t("What you changed for {{site}} is not saved yet.", { site: site.name })}</p>
       </div>
       <footer>
         <button
@@ -43,10 +44,10 @@ export function LeaveGuard({ site, changed }: { site: Site; changed: boolean }) 
             route(target);
           }}
         >
-          Discard and leave
+          {t("Discard and leave")}
         </button>
         <button type="button" class="btn primary" onClick={() => setTarget(null)}>
-          Stay here
+          {t("Stay here")}
         </button>
       </footer>
     </Dialog>

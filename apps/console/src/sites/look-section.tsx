@@ -1,7 +1,8 @@
 import type { LauncherPlace } from "@foyer/protocol";
-import { contrast, inkOn, READABLE } from "../look/contrast.ts";
+import { t, tWith } from "../language/say.ts";
 import { Field } from "../look/field.tsx";
 import { LanguageInput } from "../look/language-input.tsx";
+import { ContrastWords } from "./contrast-words.tsx";
 import type { SectionProps } from "./section-props.ts";
 
 /** Name, colour, place and first words of the widget. */
@@ -9,10 +10,10 @@ export function LookSection({ form, set, setOptions, problems }: SectionProps) {
   return (
     <>
       <section class="card">
-        <h2>Name and colour</h2>
+        <h2>{t("Name and colour")}</h2>
         <Field
-          label="Name"
-          hint="Visitors read it at the top of the chat."
+          label={t("Name")}
+          hint={t("Visitors read it at the top of the chat.")}
           error={problems.get("name")}
         >
           <input
@@ -26,7 +27,7 @@ export function LookSection({ form, set, setOptions, problems }: SectionProps) {
           />
         </Field>
         <div class="row-2">
-          <Field label="Accent colour" hint={<ContrastWords accent={form.accent} />}>
+          <Field label={t("Accent colour")} hint={<ContrastWords accent={form.accent} />}>
             <input
               class="input"
               type="color"
@@ -34,21 +35,19 @@ export function LookSection({ form, set, setOptions, problems }: SectionProps) {
               onInput={(event) => set({ accent: event.currentTarget.value })}
             />
           </Field>
-          <Field label="Language" hint="Where neither page nor visitor says another.">
+          <Field label={t("Language")} hint={t("Where neither page nor visitor says another.")}>
             <LanguageInput value={form.lang} onChange={(lang) => set({ lang })} />
           </Field>
         </div>
       </section>
       <section class="card">
-        <h2>First words</h2>
+        <h2>{t("First words")}</h2>
         <Field
-          label="Greeting"
-          hint={
-            <>
-              Large, at the top. <code>{"{name}"}</code> becomes the visitor's first name; while
-              nobody knows it, it is left out.
-            </>
-          }
+          label={t("Greeting")}
+          hint={tWith(
+            "Large, at the top. {{code}} becomes the visitor's first name; while nobody knows it, it is left out.",
+            { code: <code>{"{name}"}</code> },
+          )}
         >
           <textarea
             class="input"
@@ -59,7 +58,7 @@ export function LookSection({ form, set, setOptions, problems }: SectionProps) {
             onInput={(event) => set({ greeting: event.currentTarget.value })}
           />
         </Field>
-        <Field label="Intro" hint="One sentence below it.">
+        <Field label={t("Intro")} hint={t("One sentence below it.")}>
           <input
             class="input"
             dir="auto"
@@ -77,17 +76,6 @@ export function LookSection({ form, set, setOptions, problems }: SectionProps) {
   );
 }
 
-function ContrastWords({ accent }: { accent: string }) {
-  const ink = inkOn(accent);
-  const ratio = contrast(accent, ink);
-  return (
-    <>
-      {ink === "#ffffff" ? "White" : "Dark"} text, contrast {ratio.toFixed(1)} : 1
-      {ratio >= READABLE ? ", easy to read" : ", hard to read: choose a darker or lighter colour"}
-    </>
-  );
-}
-
 interface LauncherProps {
   launcher: LauncherPlace;
   set(change: Partial<LauncherPlace>): void;
@@ -96,9 +84,9 @@ interface LauncherProps {
 function LauncherCard({ launcher, set }: LauncherProps) {
   return (
     <section class="card">
-      <h2>The button on your page</h2>
+      <h2>{t("The button on your page")}</h2>
       <fieldset class="choice-row">
-        <legend class="label">Corner</legend>
+        <legend class="label">{t("Corner")}</legend>
         {(["start", "end"] as const).map((at) => (
           <label key={at} class="choice">
             <input
@@ -107,19 +95,19 @@ function LauncherCard({ launcher, set }: LauncherProps) {
               checked={launcher.at === at}
               onChange={() => set({ at })}
             />
-            <span>{at === "end" ? "Bottom right" : "Bottom left"}</span>
+            <span>{at === "end" ? t("Bottom right") : t("Bottom left")}</span>
           </label>
         ))}
       </fieldset>
-      <p class="quiet">On pages that read from right to left the corners are mirrored.</p>
+      <p class="quiet">{t("On pages that read from right to left the corners are mirrored.")}</p>
       <div class="row-2">
         <Distance
-          label="Distance from the bottom"
+          label={t("Distance from the bottom")}
           value={launcher.bottom}
           onChange={(bottom) => set({ bottom })}
         />
         <Distance
-          label="Distance from the side"
+          label={t("Distance from the side")}
           value={launcher.side}
           onChange={(side) => set({ side })}
         />
@@ -137,7 +125,7 @@ interface DistanceProps {
 /** In CSS pixels, 0 … 400; what lies outside is brought to the nearest end. */
 function Distance({ label, value, onChange }: DistanceProps) {
   return (
-    <Field label={label} hint="Pixels, 0 to 400.">
+    <Field label={label} hint={t("Pixels, 0 to 400.")}>
       <input
         class="input"
         type="number"

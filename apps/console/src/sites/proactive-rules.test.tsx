@@ -12,6 +12,7 @@ let root: HTMLElement;
 let rules: ProactiveRule[];
 
 beforeEach(() => {
+  vi.stubGlobal("fetch", async () => Response.json([]));
   root = document.body.appendChild(document.createElement("div"));
 });
 
@@ -25,7 +26,7 @@ function show(first: ProactiveRule[] = []) {
   function Shown() {
     const [value, set] = useState(first);
     rules = value;
-    return <ProactiveRules value={value} onChange={set} />;
+    return <ProactiveRules siteId="s1" value={value} onChange={set} />;
   }
   act(() => render(<Shown />, root));
 }
@@ -85,6 +86,21 @@ it("shows the words as visitors will see them, and what is missing", () => {
   expect(box("What it says")?.getAttribute("aria-invalid")).toBe("true");
   expect(root.textContent).toContain("Say something.");
   expect(root.textContent).toContain("Incomplete");
+});
+
+it("says how often each rule was opened and answered, once that is known", async () => {
+  vi.stubGlobal("fetch", async (url: string) => {
+    expect(url).toBe("/api/v1/sites/s1/proactive-counts");
+    return Response.json([{ rule: "a", opened: 12, answered: 3 }]);
+  });
+  const rule = { name: "A", text: "B", on: true, when: {}, everyHours: 0 };
+  show([
+    { ...rule, id: "a" },
+    { ...rule, id: "b" },
+  ]);
+  expect(root.textContent).not.toContain("Opened: 0");
+  await vi.waitFor(() => expect(root.textContent).toContain("Opened: 12 · Answered: 3"));
+  expect(root.textContent).toContain("Opened: 0 · Answered: 0");
 });
 
 it("removes a rule", () => {

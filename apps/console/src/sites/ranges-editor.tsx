@@ -1,4 +1,5 @@
 import type { HoursRange } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { Icon } from "../look/icon.tsx";
 
 interface Props {
@@ -18,13 +19,13 @@ export function RangesEditor({ of, ranges, problem, onChange }: Props) {
     onChange(ranges.map((range, i) => (i === at ? { ...range, ...part } : range)));
   return (
     <div class="ranges">
-      {ranges.length === 0 && <span class="quiet ranges-closed">Closed</span>}
+      {ranges.length === 0 && <span class="quiet ranges-closed">{t("Closed")}</span>}
       {ranges.map((range, i) => (
         <span class="range" key={i}>
           <input
             class="input"
             type="time"
-            aria-label={`${of}, opens`}
+            aria-label={t("{{of}}, opens", { of })}
             aria-invalid={problem !== undefined}
             value={range.from}
             onInput={(event) => change(i, { from: event.currentTarget.value })}
@@ -33,17 +34,21 @@ export function RangesEditor({ of, ranges, problem, onChange }: Props) {
           <input
             class="input"
             type="time"
-            aria-label={`${of}, closes`}
+            aria-label={t("{{of}}, closes", { of })}
             aria-invalid={problem !== undefined}
             // Boxes know no 24:00: the end of a day shows as 00:00.
             value={range.to === "24:00" ? "00:00" : range.to}
             onInput={(event) => change(i, { to: endOfDay(event.currentTarget.value) })}
           />
-          {isNight(range) && <small class="quiet">next day</small>}
+          {isNight(range) && <small class="quiet">{t("next day")}</small>}
           <button
             type="button"
             class="tool"
-            aria-label={`Remove ${range.from} to ${range.to}, ${of}`}
+            aria-label={t("Remove {{from}} to {{to}}, {{of}}", {
+              from: range.from,
+              to: range.to,
+              of,
+            })}
             onClick={() => onChange(ranges.filter((_, at) => at !== i))}
           >
             <Icon name="cross" />
@@ -54,11 +59,11 @@ export function RangesEditor({ of, ranges, problem, onChange }: Props) {
         <button
           type="button"
           class="btn plain"
-          aria-label={`Add hours, ${of}`}
+          aria-label={t("Add hours, {{of}}", { of })}
           onClick={() => onChange([...ranges, nextRange(ranges.at(-1))])}
         >
           <Icon name="plus" />
-          Add hours
+          {t("Add hours")}
         </button>
       )}
       {problem && (

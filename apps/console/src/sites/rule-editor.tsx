@@ -1,4 +1,5 @@
 import type { ProactiveRule } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { Field } from "../look/field.tsx";
 import { Icon } from "../look/icon.tsx";
 import { RuleWhen } from "./rule-when.tsx";
@@ -16,7 +17,7 @@ export function RuleEditor({ rule, problem, onChange, onRemove }: Props) {
   const set = (change: Partial<ProactiveRule>) => onChange({ ...rule, ...change });
   return (
     <div class="rule-editor">
-      <Field label="Name" hint="Only you see it." error={problem("name")}>
+      <Field label={t("Name")} hint={t("Only you see it.")} error={problem("name")}>
         <input
           class="input"
           dir="auto"
@@ -28,8 +29,8 @@ export function RuleEditor({ rule, problem, onChange, onRemove }: Props) {
       </Field>
       <div class="rule-words">
         <Field
-          label="What it says"
-          hint="Up to 300 characters, as it is: no links."
+          label={t("What it says")}
+          hint={t("Up to 300 characters, as it is: no links.")}
           error={problem("text")}
         >
           <textarea
@@ -42,15 +43,17 @@ export function RuleEditor({ rule, problem, onChange, onRemove }: Props) {
             onInput={(event) => set({ text: event.currentTarget.value })}
           />
         </Field>
-        <figure class="rule-preview" aria-label="Preview">
+        <figure class="rule-preview" aria-label={t("Preview")}>
           <p dir="auto">{rule.text || "…"}</p>
           <span />
         </figure>
       </div>
       <RuleWhen when={rule.when} problem={problem} onChange={(when) => set({ when })} />
       <Field
-        label="How often"
-        hint="To the same browser. It is remembered only with the visitor's consent, which your page tells; without, once per page load."
+        label={t("How often")}
+        hint={t(
+          "To the same browser. It is remembered only with the visitor's consent, which your page tells; without, once per page load.",
+        )}
       >
         <select
           class="input"
@@ -58,11 +61,13 @@ export function RuleEditor({ rule, problem, onChange, onRemove }: Props) {
           onChange={(event) => set({ everyHours: Number(event.currentTarget.value) })}
         >
           {!OFTEN.some(({ hours }) => hours === rule.everyHours) && (
-            <option value={String(rule.everyHours)}>Every {rule.everyHours} hours</option>
+            <option value={String(rule.everyHours)}>
+              {t("Every {{hours}} hours", { hours: rule.everyHours })}
+            </option>
           )}
           {OFTEN.map(({ hours, label }) => (
             <option key={hours} value={String(hours)}>
-              {label}
+              {t(label)}
             </option>
           ))}
         </select>
@@ -70,7 +75,7 @@ export function RuleEditor({ rule, problem, onChange, onRemove }: Props) {
       <div class="form-end">
         <button type="button" class="btn danger" onClick={onRemove}>
           <Icon name="trash" />
-          Remove
+          {t("Remove")}
         </button>
       </div>
     </div>

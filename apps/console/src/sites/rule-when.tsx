@@ -1,4 +1,5 @@
 import type { ProactiveRule } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { Check, Field } from "../look/field.tsx";
 import { languageName } from "../visitors/visitor-facts.ts";
 
@@ -22,10 +23,10 @@ export function RuleWhen({ when, problem, onChange }: Props) {
   }
   return (
     <fieldset class="rule-when">
-      <legend>When all of this is so</legend>
+      <legend>{t("When all of this is so")}</legend>
       <Field
-        label="Page"
-        hint="Its path; * stands for anything. Empty: every page."
+        label={t("Page")}
+        hint={t("Its path; * stands for anything. Empty: every page.")}
         error={problem("url")}
       >
         <input
@@ -40,25 +41,25 @@ export function RuleWhen({ when, problem, onChange }: Props) {
       </Field>
       <div class="row-2">
         <Amount
-          label="Seconds on the page"
+          label={t("Seconds on the page")}
           most={3_600}
           value={when.seconds}
           onChange={(seconds) => set({ seconds })}
         />
         <Amount
-          label="Scrolled, in per cent"
+          label={t("Scrolled, in per cent")}
           most={100}
           value={when.scroll}
           onChange={(scroll) => set({ scroll: scroll || undefined })}
         />
       </div>
       <Check
-        label="They turn to leave"
-        hint="The pointer goes up to tabs and address. There is none on phones."
+        label={t("They turn to leave")}
+        hint={t("The pointer goes up to tabs and address. There is none on phones.")}
         checked={when.exit === true}
         onChange={(exit) => set({ exit: exit || undefined })}
       />
-      <Field label="Was here before" hint="Known only with the visitor's consent.">
+      <Field label={t("Was here before")} hint={t("Known only with the visitor's consent.")}>
         <select
           class="input"
           value={String(when.returning ?? "")}
@@ -66,9 +67,9 @@ export function RuleWhen({ when, problem, onChange }: Props) {
             set({ returning: value === "" ? undefined : value === "true" })
           }
         >
-          <option value="">Does not matter</option>
-          <option value="true">Yes</option>
-          <option value="false">No, for the first time</option>
+          <option value="">{t("Does not matter")}</option>
+          <option value="true">{t("Yes")}</option>
+          <option value="false">{t("No, for the first time")}</option>
         </select>
       </Field>
       <Langs value={when.langs ?? []} onChange={(langs) => set({ langs })} />
@@ -93,7 +94,7 @@ function Amount({ label, most, value, onChange }: AmountProps) {
         inputMode="numeric"
         min={0}
         max={most}
-        placeholder="Any"
+        placeholder={t("Any")}
         value={value ?? ""}
         onChange={({ currentTarget }) => {
           const typed = Math.round(Number(currentTarget.value));
@@ -120,7 +121,7 @@ function Langs({ value, onChange }: LangsProps) {
   }
   return (
     <fieldset class="rule-langs">
-      <legend class="label">Language of page or browser</legend>
+      <legend class="label">{t("Language of page or browser")}</legend>
       <div>
         {offered.map((lang) => (
           <label key={lang} class="chip">
@@ -133,7 +134,7 @@ function Langs({ value, onChange }: LangsProps) {
           </label>
         ))}
       </div>
-      <span class="hint">None: all of them.</span>
+      <span class="hint">{t("None: all of them.")}</span>
     </fieldset>
   );
 }

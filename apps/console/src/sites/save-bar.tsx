@@ -1,4 +1,5 @@
 import type { Site } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { FormError } from "../look/form-error.tsx";
 import { useSaving } from "../look/use-saving.ts";
 import { discard, isChanged, saveForm } from "./site-draft.ts";
@@ -20,27 +21,27 @@ export function SaveBar({ site, wrong }: Props) {
       <p class="grow">
         {wrong.length > 0 ? (
           <>
-            Something needs another look:{" "}
+            {t("Something needs another look:")}{" "}
             {SECTIONS.filter(({ path }) => wrong.includes(path)).map(({ path, label }) => (
               <a key={path} href={addressOf(site.id, path)}>
-                {label}
+                {t(label)}
               </a>
             ))}
           </>
         ) : (
-          "Not saved yet. Visitors see it at most 5 minutes after you save."
+          t("Not saved yet. Visitors see it at most 5 minutes after you save.")
         )}
       </p>
       <button type="button" class="btn" disabled={busy} onClick={() => discard(site.id)}>
-        Discard
+        {t("Discard")}
       </button>
       <button
         type="button"
         class="btn primary"
         disabled={busy || wrong.length > 0}
-        onClick={() => run(() => saveForm(site), "Saved. Visitors see it within 5 minutes.")}
+        onClick={() => run(() => saveForm(site), t("Saved. Visitors see it within 5 minutes."))}
       >
-        {busy ? "Saving…" : "Save"}
+        {busy ? t("Saving…") : t("Save")}
       </button>
     </div>
   );

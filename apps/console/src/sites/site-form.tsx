@@ -1,5 +1,6 @@
 import type { Site, SiteDraft } from "@foyer/protocol";
 import { http } from "../http.ts";
+import { t } from "../language/say.ts";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
 import { LanguageInput } from "../look/language-input.tsx";
@@ -32,15 +33,15 @@ export function SiteForm({ onSaved }: { onSaved(site: Site): void }) {
       const saved = await http.post<Site>("/sites", draft);
       putSite(saved);
       onSaved(saved);
-    }, "Added. Next comes the line to paste.");
+    }, t("Added. Next comes the line to paste."));
   }
 
   return (
     <form class="card" onSubmit={submit}>
-      <h2>A new site</h2>
+      <h2>{t("A new site")}</h2>
       <div class="site-form">
         <div class="form">
-          <Field label="Name" hint="Visitors read it at the top of the chat.">
+          <Field label={t("Name")} hint={t("Visitors read it at the top of the chat.")}>
             <input
               class="input"
               dir="auto"
@@ -51,9 +52,14 @@ export function SiteForm({ onSaved }: { onSaved(site: Site): void }) {
             />
           </Field>
           <Field
-            label="Its address"
-            hint="Pages that may carry the widget, one per line. Others are turned away."
-            error={bad && `“${bad}” is no address. It should look like https://shop.example.`}
+            label={t("Its address")}
+            hint={t("Pages that may carry the widget, one per line. Others are turned away.")}
+            error={
+              bad &&
+              t("“{{address}}” is no address. It should look like https://shop.example.", {
+                address: bad,
+              })
+            }
           >
             <textarea
               class="input"
@@ -65,7 +71,7 @@ export function SiteForm({ onSaved }: { onSaved(site: Site): void }) {
             />
           </Field>
           <div class="row-2">
-            <Field label="Accent colour">
+            <Field label={t("Accent colour")}>
               <input
                 class="input"
                 type="color"
@@ -73,7 +79,7 @@ export function SiteForm({ onSaved }: { onSaved(site: Site): void }) {
                 onInput={(event) => set({ accent: event.currentTarget.value })}
               />
             </Field>
-            <Field label="Language">
+            <Field label={t("Language")}>
               <LanguageInput value={form.lang} onChange={(lang) => set({ lang })} />
             </Field>
           </div>
@@ -83,7 +89,7 @@ export function SiteForm({ onSaved }: { onSaved(site: Site): void }) {
       <FormError text={error} />
       <div class="form-end">
         <button type="submit" class="btn primary" disabled={busy || bad !== undefined}>
-          Add site
+          {t("Add site")}
         </button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import type { ChatForm, Hours, HoursRange, WidgetTexts } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { ruleProblems } from "./rule-words.ts";
 import { type SiteForm, toDraft } from "./site-draft.ts";
 import { badOrigin } from "./site-origins.ts";
@@ -24,10 +25,13 @@ export function problemsIn(form: SiteForm, texts: WidgetTexts | null): Problems 
   const found = new Map<string, string>();
   const draft = toDraft(form);
   const { options } = draft;
-  if (draft.name === "") found.set("name", "Visitors need a name to see.");
+  if (draft.name === "") found.set("name", t("Visitors need a name to see."));
   const bad = badOrigin(draft.origins);
   if (bad)
-    found.set("origins", `“${bad}” is no address. It should look like https://shop.example.`);
+    found.set(
+      "origins",
+      t("“{{address}}” is no address. It should look like https://shop.example.", { address: bad }),
+    );
   if (options?.form) checkForm(options.form, found);
   if (options?.hours) checkHours(options.hours, found);
   if (options)
@@ -44,16 +48,20 @@ export function sectionsWith(problems: Problems): SectionPath[] {
 
 function checkForm({ fields }: ChatForm, found: Map<string, string>): void {
   fields.forEach(({ kind, label, choices }, i) => {
-    if (label === "") found.set(`form.${i}.label`, "Say what you ask for.");
+    if (label === "") found.set(`form.${i}.label`, t("Say what you ask for."));
     if (kind !== "choice") return;
     const given = choices ?? [];
     const twice = given.find((choice, n) => given.indexOf(choice) !== n);
     const long = given.find((choice) => choice.length > 80);
-    if (given.length === 0) found.set(`form.${i}.choices`, "Give something to choose from.");
-    else if (given.length > 20) found.set(`form.${i}.choices`, "At most 20 fit on a phone.");
-    else if (twice) found.set(`form.${i}.choices`, `“${twice}” is there twice.`);
+    if (given.length === 0) found.set(`form.${i}.choices`, t("Give something to choose from."));
+    else if (given.length > 20) found.set(`form.${i}.choices`, t("At most 20 fit on a phone."));
+    else if (twice)
+      found.set(`form.${i}.choices`, t("“{{choice}}” is there twice.", { choice: twice }));
     else if (long)
-      found.set(`form.${i}.choices`, `“${long.slice(0, 20)}…” is longer than 80 letters.`);
+      found.set(
+        `form.${i}.choices`,
+        t("“{{choice}}…” is longer than 80 letters.", { choice: long.slice(0, 20) }),
+      );
   });
 }
 
@@ -65,9 +73,9 @@ function checkHours({ week, dates }: Hours, found: Map<string, string>): void {
   dates.forEach(({ date, ranges }, i) => {
     const problem =
       date === ""
-        ? "Choose a date."
+        ? t("Choose a date.")
         : dates.findIndex((one) => one.date === date) < i
-          ? "This date is there already."
+          ? t("This date is there already.")
           : rangesProblem(ranges);
     if (problem) found.set(`hours.dates.${i}`, problem);
   });
@@ -75,10 +83,10 @@ function checkHours({ week, dates }: Hours, found: Map<string, string>): void {
 
 /** What is wrong with the hours of one day, or undefined. */
 export function rangesProblem(ranges: readonly HoursRange[]): string | undefined {
-  if (ranges.some(({ from, to }) => from === "" || to === "")) return "Fill in both times.";
+  if (ranges.some(({ from, to }) => from === "" || to === "")) return t("Fill in both times.");
   const spans = ranges.map(spanOf).sort((a, b) => a.start - b.start);
   const overlap = spans.some((span, i) => i > 0 && span.start < (spans[i - 1]?.end ?? 0));
-  return overlap ? "These times overlap." : undefined;
+  return overlap ? t("These times overlap.") : undefined;
 }
 
 /** Minutes since midnight; an end at or before its start is on the next day. */

@@ -1,14 +1,16 @@
+import { later } from "../language/say.ts";
 /** The parts of a site's settings, each at an address of its own. */
 export const SECTIONS = [
-  { path: "look", label: "Look" },
-  { path: "words", label: "Languages & words" },
-  { path: "hours", label: "Hours" },
-  { path: "before", label: "Before the chat" },
-  { path: "after", label: "After the chat" },
-  { path: "proactive", label: "Proactive" },
-  { path: "identity", label: "Identity" },
-  { path: "files", label: "Files & sound" },
-  { path: "install", label: "Install" },
+  { path: "look", label: later("Look") },
+  { path: "words", label: later("Languages & words") },
+  { path: "hours", label: later("Hours") },
+  { path: "before", label: later("Before the chat") },
+  { path: "after", label: later("After the chat") },
+  { path: "proactive", label: later("Proactive") },
+  { path: "identity", label: later("Identity") },
+  { path: "files", label: later("Files & sound") },
+  { path: "help", label: later("Help centre") },
+  { path: "install", label: later("Install") },
 ] as const;
 
 export type SectionPath = (typeof SECTIONS)[number]["path"];

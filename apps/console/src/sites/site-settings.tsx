@@ -1,15 +1,18 @@
 import type { Site } from "@foyer/protocol";
 import type { ComponentType } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { mayManage } from "../session/session-state.ts";
 import { AfterSection } from "./after-section.tsx";
 import { BeforeSection } from "./before-section.tsx";
 import { FilesSection } from "./files-section.tsx";
+import { HelpCentreSection } from "./help-centre-section.tsx";
 import { HoursSection } from "./hours-section.tsx";
 import { IdentityCard } from "./identity-card.tsx";
 import { InstallSection } from "./install-section.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { LookSection } from "./look-section.tsx";
+import { PresenceCard } from "./presence-card.tsx";
 import { ProactiveRules } from "./proactive-rules.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import type { SectionProps } from "./section-props.ts";
@@ -26,11 +29,19 @@ const VIEWS: Record<SectionPath, ComponentType<SectionProps>> = {
   hours: HoursSection,
   before: BeforeSection,
   after: AfterSection,
-  proactive: ({ form, setOptions }) => (
-    <ProactiveRules value={form.options.rules} onChange={(rules) => setOptions({ rules })} />
+  proactive: ({ site, form, setOptions }) => (
+    <>
+      <ProactiveRules
+        siteId={site.id}
+        value={form.options.rules}
+        onChange={(rules) => setOptions({ rules })}
+      />
+      <PresenceCard form={form} setOptions={setOptions} />
+    </>
   ),
   identity: ({ site }) => <IdentityCard site={site} />,
   files: FilesSection,
+  help: HelpCentreSection,
   install: InstallSection,
 };
 
@@ -50,10 +61,12 @@ export function SiteSettings({ site, section }: { site: Site; section: SectionPa
         aria-expanded={previews}
         onClick={() => setPreviews(!previews)}
       >
-        {previews ? "Hide the preview" : "Show the preview"}
+        {previews ? t("Hide the preview") : t("Show the preview")}
       </button>
       <fieldset class="cards section-cards" disabled={!mayManage.value}>
-        <legend class="sr-only">{SECTIONS.find(({ path }) => path === section)?.label}</legend>
+        <legend class="sr-only">
+          {t(SECTIONS.find(({ path }) => path === section)?.label ?? "")}
+        </legend>
         <View
           site={site}
           form={form}
@@ -84,21 +97,21 @@ function SectionTabs({ site, current, wrong }: TabsProps) {
       ?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [current]);
   return (
-    <nav ref={nav} class="section-tabs" aria-label={`Settings of ${site.name}`}>
+    <nav ref={nav} class="section-tabs" aria-label={t("Settings of {{name}}", { name: site.name })}>
       {SECTIONS.map(({ path, label }) => (
         <a
           key={path}
           href={addressOf(site.id, path)}
           aria-current={path === current ? "page" : undefined}
         >
-          {label}
+          {t(label)}
           {wrong.includes(path) && (
             <>
               {" "}
               <span class="chip bad" aria-hidden="true">
                 !
               </span>
-              <span class="sr-only">, needs another look</span>
+              <span class="sr-only">{t(", needs another look")}</span>
             </>
           )}
         </a>

@@ -2,6 +2,7 @@ import type { Site } from "@foyer/protocol";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { http } from "../http.ts";
+import { t } from "../language/say.ts";
 import type { ScreenProps } from "../lazy-screen.tsx";
 import { Blank } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
@@ -29,7 +30,7 @@ export function SitesScreen({ params: { id, section } }: ScreenProps) {
     <SettingsFrame wide>
       <SiteTabs current={isNew ? "new" : (site?.id ?? "")} />
       {!mayManage.value && (
-        <p class="notice">Owners and admins change sites. You can read and copy.</p>
+        <p class="notice">{t("Owners and admins change sites. You can read and copy.")}</p>
       )}
       {isNew && mayManage.value && (
         <SiteForm onSaved={(saved) => route(`/console/settings/sites/${saved.id}/install`)} />
@@ -37,14 +38,14 @@ export function SitesScreen({ params: { id, section } }: ScreenProps) {
       {!isNew && site && (
         <SiteSettings key={site.id} site={site} section={isSection(section) ? section : "look"} />
       )}
-      {!isNew && !site && <Blank icon="search" title="There is no such site" />}
+      {!isNew && !site && <Blank icon="search" title={t("There is no such site")} />}
     </SettingsFrame>
   );
 }
 
 function SiteTabs({ current }: { current: string }) {
   return (
-    <nav class="site-tabs" aria-label="Sites">
+    <nav class="site-tabs" aria-label={t("Sites")}>
       {sites.value.map((site) => (
         <a
           key={site.id}
@@ -63,7 +64,7 @@ function SiteTabs({ current }: { current: string }) {
           aria-current={current === "new" ? "page" : undefined}
         >
           <Icon name="plus" />
-          Add a site
+          {t("Add a site")}
         </a>
       )}
     </nav>

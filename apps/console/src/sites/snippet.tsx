@@ -1,4 +1,5 @@
 import type { Site } from "@foyer/protocol";
+import { tWith } from "../language/say.ts";
 import { CopyButton } from "../look/copy-button.tsx";
 
 /** The one line that puts the widget on a page. */
@@ -6,8 +7,10 @@ export function Snippet({ site }: { site: Site }) {
   return (
     <>
       <p class="quiet">
-        Paste this line into every page, best right before <code>&lt;/body&gt;</code>. It loads
-        beside the page and never holds it up.
+        {tWith(
+          "Paste this line into every page, best right before {{code}}. It loads beside the page and never holds it up.",
+          { code: <code>&lt;/body&gt;</code> },
+        )}
       </p>
       <pre class="code">
         <code>{site.snippet}</code>

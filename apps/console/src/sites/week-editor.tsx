@@ -1,4 +1,5 @@
 import type { HoursRange } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { RangesEditor } from "./ranges-editor.tsx";
 import type { Problems } from "./site-problems.ts";
 
@@ -26,13 +27,13 @@ export function WeekEditor({ week, problems, onChange }: Props) {
   return (
     <section class="card">
       <div class="title">
-        <h2>Every week</h2>
+        <h2>{t("Every week")}</h2>
         <button
           type="button"
           class="btn"
           onClick={() => onChange(week.map((old, i) => (i > 0 && i < 5 ? [...monday] : old)))}
         >
-          Monday's hours till Friday
+          {t("Monday's hours till Friday")}
         </button>
       </div>
       <ul>

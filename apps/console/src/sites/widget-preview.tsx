@@ -1,5 +1,6 @@
 import type { Site } from "@foyer/protocol";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { me } from "../session/session-state.ts";
 import { languageName } from "../visitors/visitor-facts.ts";
 import { LauncherPreview } from "./launcher-preview.tsx";
@@ -33,22 +34,22 @@ export function WidgetPreview({ site, form, section }: Props) {
   const { frame, isShown } = usePreview({ site, form, lang, theme, view });
   const { at } = form.options.launcher;
   return (
-    <aside class="preview-pane" aria-label="Preview">
+    <aside class="preview-pane" aria-label={t("Preview")}>
       <div class="preview-bar">
         <Select
-          label="Shows"
+          label={t("Shows")}
           value={view}
           onChange={setView}
           options={VIEWS.map(({ view, label }) => [view, label] as const)}
         />
         <Select
-          label="Language"
+          label={t("Language")}
           value={lang}
           onChange={setLang}
           options={LANGS.map((tag) => [tag, languageName(tag)] as const)}
         />
         <Select
-          label="Device"
+          label={t("Device")}
           value={device}
           onChange={setDevice}
           options={[
@@ -57,7 +58,7 @@ export function WidgetPreview({ site, form, section }: Props) {
           ]}
         />
         <Select
-          label="Theme"
+          label={t("Theme")}
           value={theme}
           onChange={setTheme}
           options={[
@@ -73,7 +74,7 @@ export function WidgetPreview({ site, form, section }: Props) {
         {!isShown && <LauncherPreview {...form} />}
         <iframe
           ref={frame}
-          title="The widget as visitors will see it"
+          title={t("The widget as visitors will see it")}
           src="/console/widget-preview"
         />
       </div>

@@ -1,6 +1,7 @@
 import type { SiteOptions, WidgetTexts } from "@foyer/protocol";
 import { signal } from "@preact/signals";
 import { http, reason } from "../http.ts";
+import { t } from "../language/say.ts";
 
 /** The widget's built-in texts; null until they are here. */
 export const builtInTexts = signal<WidgetTexts | null>(null);
@@ -30,9 +31,10 @@ export function wordingProblem(text: string, wording: string): string | undefine
   if (wording.trim() === "") return undefined;
   const [wanted, given] = [placesIn(text), placesIn(wording)];
   const missing = wanted.find((place) => !given.includes(place));
-  if (missing) return `Keep ${missing}: the widget puts something in its place.`;
+  if (missing)
+    return t("Keep {{place}}: the widget puts something in its place.", { place: missing });
   const strange = given.find((place) => !wanted.includes(place));
-  if (strange) return `${strange} means nothing in this text.`;
+  if (strange) return t("{{place}} means nothing in this text.", { place: strange });
 }
 
 /** Own wordings with `wording` for one text of one language; blank takes it away. */

@@ -1,5 +1,6 @@
 import type { WidgetTexts } from "@foyer/protocol";
 import { useEffect, useState } from "preact/hooks";
+import { t } from "../language/say.ts";
 import { Failed, Loading } from "../look/blank.tsx";
 import { Check, Field } from "../look/field.tsx";
 import { languageName } from "../visitors/visitor-facts.ts";
@@ -12,7 +13,11 @@ export function WordsSection(props: SectionProps) {
   useEffect(() => void loadTexts(), []);
   const texts = builtInTexts.value;
   if (textsError.value) return <Failed error={textsError.value} retry={loadTexts} />;
-  return texts ? <Words {...props} texts={texts} /> : <Loading what="Loading the widget's texts" />;
+  return texts ? (
+    <Words {...props} texts={texts} />
+  ) : (
+    <Loading what={t("Loading the widget's texts")} />
+  );
 }
 
 function Words({ form, setOptions, problems, texts }: SectionProps & { texts: WidgetTexts }) {
@@ -29,13 +34,14 @@ function Words({ form, setOptions, problems, texts }: SectionProps & { texts: Wi
   const count = (tag: string) => Object.keys(form.options.texts[tag] ?? {}).length;
   return (
     <section class="card">
-      <h2>Your own words</h2>
+      <h2>{t("Your own words")}</h2>
       <p class="quiet">
-        Visitors see the widget in the language of your page, else of their browser. Each text is
-        worded already; write beside it what you would rather say.
+        {t(
+          "Visitors see the widget in the language of your page, else of their browser. Each text is worded already; write beside it what you would rather say.",
+        )}
       </p>
       <div class="row-2">
-        <Field label="Language">
+        <Field label={t("Language")}>
           <select
             class="input"
             value={lang}
@@ -43,28 +49,32 @@ function Words({ form, setOptions, problems, texts }: SectionProps & { texts: Wi
           >
             {langs.map((tag) => (
               <option key={tag} value={tag}>
-                {languageName(tag)}
-                {count(tag) > 0 ? ` (${count(tag)} own)` : ""}
+                {count(tag) > 0
+                  ? t("{{language}} ({{number}} own)", {
+                      language: languageName(tag),
+                      number: count(tag),
+                    })
+                  : languageName(tag)}
               </option>
             ))}
           </select>
         </Field>
-        <Field label="Find a text">
+        <Field label={t("Find a text")}>
           <input
             class="input"
             type="search"
             dir="auto"
-            placeholder="What it says now…"
+            placeholder={t("What it says now…")}
             value={search}
             onInput={(event) => setSearch(event.currentTarget.value)}
           />
         </Field>
       </div>
-      <Check label="Only those I have worded myself" checked={ownOnly} onChange={setOwnOnly} />
+      <Check label={t("Only those I have worded myself")} checked={ownOnly} onChange={setOwnOnly} />
       <p class="sr-only" role="status">
-        {names.length} texts
+        {t("{{count}} texts", { count: names.length })}
       </p>
-      {names.length === 0 && <p class="quiet">No text says that.</p>}
+      {names.length === 0 && <p class="quiet">{t("No text says that.")}</p>}
       <ul class="wordings" lang={lang}>
         {names.map((name) => (
           <WordingField

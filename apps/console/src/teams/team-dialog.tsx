@@ -1,6 +1,7 @@
 import type { NewTeam, Team } from "@foyer/protocol";
 import { useState } from "preact/hooks";
 import { http, reason } from "../http.ts";
+import { t } from "../language/say.ts";
 import { agents } from "../live/live.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { Check, Field } from "../look/field.tsx";
@@ -29,10 +30,13 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose(): vo
   }
 
   return (
-    <Dialog title={team ? `Change ${team.name}` : "Add a team"} onClose={onClose}>
+    <Dialog
+      title={team ? t("Change {{name}}", { name: team.name }) : t("Add a team")}
+      onClose={onClose}
+    >
       <form onSubmit={submit}>
         <div class="dialog-body">
-          <Field label="Name" hint="As colleagues know it: Billing, Repairs, Weekend.">
+          <Field label={t("Name")} hint={t("As colleagues know it: Billing, Repairs, Weekend.")}>
             <input
               class="input"
               dir="auto"
@@ -43,7 +47,7 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose(): vo
             />
           </Field>
           {team && (
-            <Field label="Colour">
+            <Field label={t("Colour")}>
               <input
                 class="input"
                 type="color"
@@ -53,7 +57,7 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose(): vo
             </Field>
           )}
           <fieldset class="team-agents">
-            <legend>Who is in it</legend>
+            <legend>{t("Who is in it")}</legend>
             {agents.active.value.map((agent) => (
               <Check
                 key={agent.id}
@@ -71,10 +75,10 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose(): vo
         </div>
         <footer>
           <button type="button" class="btn" onClick={onClose}>
-            Cancel
+            {t("Cancel")}
           </button>
           <button type="submit" class="btn primary" disabled={busy || name.trim() === ""}>
-            {team ? "Save" : "Add"}
+            {team ? t("Save") : t("Add")}
           </button>
         </footer>
       </form>

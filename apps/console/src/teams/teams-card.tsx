@@ -1,6 +1,7 @@
 import type { Team } from "@foyer/protocol";
 import { useSignal } from "@preact/signals";
 import { http } from "../http.ts";
+import { t } from "../language/say.ts";
 import { agents, teams } from "../live/live.ts";
 import { Confirm } from "../look/confirm.tsx";
 import { readableGround } from "../look/contrast.ts";
@@ -20,7 +21,7 @@ export function TeamsCard() {
   return (
     <section class="card">
       <div class="title detail-head">
-        <h2 class="grow">Teams</h2>
+        <h2 class="grow">{t("Teams")}</h2>
         {mayManage.value && (
           <button
             type="button"
@@ -30,13 +31,13 @@ export function TeamsCard() {
             }}
           >
             <Icon name="plus" />
-            Add a team
+            {t("Add a team")}
           </button>
         )}
       </div>
       {teams.all.value.length === 0 && (
         <p class="quiet">
-          No teams yet. With teams a conversation can be passed to whoever of them is free.
+          {t("No teams yet. With teams a conversation can be passed to whoever of them is free.")}
         </p>
       )}
       <ul>
@@ -68,15 +69,17 @@ function Row({ team, change, remove }: { team: Team; change(): void; remove(): v
       <i class="team-dot" style={{ background: readableGround(team.colour) }} aria-hidden="true" />
       <div class="grow">
         <span dir="auto">{team.name}</span>
-        <small>{names.length > 0 ? names.join(", ") : "Nobody is in it"}</small>
+        <small>{names.length > 0 ? names.join(", ") : t("Nobody is in it")}</small>
       </div>
       {mayManage.value && (
         <>
           <button type="button" class="btn plain" onClick={change}>
-            Change<span class="sr-only"> {team.name}</span>
+            {t("Change")}
+            <span class="sr-only"> {team.name}</span>
           </button>
           <button type="button" class="btn plain danger" onClick={remove}>
-            Remove<span class="sr-only"> {team.name}</span>
+            {t("Remove")}
+            <span class="sr-only"> {team.name}</span>
           </button>
         </>
       )}
@@ -87,9 +90,9 @@ function Row({ team, change, remove }: { team: Team; change(): void; remove(): v
 function RemoveTeam({ team, onClose }: { team: Team; onClose(): void }) {
   return (
     <Confirm
-      title={`Remove the team ${team.name}?`}
-      text="Its agents stay. What waits for it waits for everybody."
-      verb="Remove"
+      title={t("Remove the team {{name}}?", { name: team.name })}
+      text={t("Its agents stay. What waits for it waits for everybody.")}
+      verb={t("Remove")}
       act={() => http.delete(`/teams/${team.id}`)}
       onClose={onClose}
     />

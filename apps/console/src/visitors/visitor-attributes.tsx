@@ -1,4 +1,5 @@
 import type { Attributes, Visitor } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { isWebAddress } from "./visitor-facts.ts";
 
 /** What the page knows of the visitor beside; nothing is drawn when it knows nothing. */
@@ -7,15 +8,15 @@ export function VisitorAttributes({ visitor: { attributes, vouched } }: { visito
   if (all.length === 0) return null;
   const isSigned = (name: string) => vouched.includes(`attributes.${name}`);
   return (
-    <section aria-label="Attributes">
-      <h3>From the page</h3>
+    <section aria-label={t("Attributes")}>
+      <h3>{t("From the page")}</h3>
       <dl>
         {all.map(([name, value]) => (
           <div key={name} class="attribute">
             <dt dir="auto">{name}</dt>
             <dd dir="auto">
               <Value value={value} />
-              {isSigned(name) && <small>verified</small>}
+              {isSigned(name) && <small>{t("verified")}</small>}
             </dd>
           </div>
         ))}
@@ -25,7 +26,7 @@ export function VisitorAttributes({ visitor: { attributes, vouched } }: { visito
 }
 
 function Value({ value }: { value: Attributes[string] | undefined }) {
-  if (typeof value === "boolean") return <>{value ? "yes" : "no"}</>;
+  if (typeof value === "boolean") return <>{value ? t("yes") : t("no")}</>;
   const text = String(value ?? "");
   if (!isWebAddress(text)) return <>{text}</>;
   return (

@@ -1,13 +1,15 @@
+import { spoken } from "../language/say.ts";
+
 /** "German, English" for ["de-DE", "de", "en"]: each language once, by its name. */
 export function languageNames(tags: readonly string[]): string {
   const bases = [...new Set(tags.map((tag) => tag.split("-")[0] ?? tag))];
   return bases.map(languageName).join(", ");
 }
 
-/** What a language is called in English; its tag when nobody knows it. */
+/** What a language is called in the agent's own; its tag when nobody knows it. */
 export function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames(["en"], { type: "language" }).of(tag) ?? tag;
+    return new Intl.DisplayNames([spoken()], { type: "language" }).of(tag) ?? tag;
   } catch {
     return tag;
   }

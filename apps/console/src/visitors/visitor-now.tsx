@@ -1,7 +1,9 @@
 import type { Visitor } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { now } from "../look/now.ts";
 import { timeIn } from "../look/time.ts";
-import { isWebAddress, languageNames, pathOf, placeOf } from "./visitor-facts.ts";
+import { PageLink } from "./page-link.tsx";
+import { languageNames, placeOf } from "./visitor-facts.ts";
 
 /** Where the visitor is now: page, clock, device, languages. */
 export function VisitorNow({
@@ -11,12 +13,12 @@ export function VisitorNow({
 }) {
   const time = timeZone && timeIn(timeZone, now.value);
   return (
-    <section aria-label="Now">
-      <h3>Now</h3>
+    <section aria-label={t("Now")}>
+      <h3>{t("Now")}</h3>
       <dl>
         {page && (
           <>
-            <dt>Page</dt>
+            <dt>{t("Page")}</dt>
             <dd dir="auto">
               <PageLink url={page.url} title={page.title} />
             </dd>
@@ -24,37 +26,21 @@ export function VisitorNow({
         )}
         {time && timeZone && (
           <>
-            <dt>Local time</dt>
+            <dt>{t("Local time")}</dt>
             <dd>
               {time}, {placeOf(timeZone)}
             </dd>
           </>
         )}
-        <dt>Device</dt>
-        <dd>{browser || "Unknown"}</dd>
+        <dt>{t("Device")}</dt>
+        <dd>{browser || t("Unknown")}</dd>
         {languages.length > 0 && (
           <>
-            <dt>Languages</dt>
+            <dt>{t("Languages")}</dt>
             <dd>{languageNames(languages)}</dd>
           </>
         )}
       </dl>
     </section>
-  );
-}
-
-function PageLink({ url, title }: { url: string; title: string }) {
-  const path = pathOf(url);
-  return (
-    <>
-      {isWebAddress(url) ? (
-        <a href={url} target="_blank" rel="noopener noreferrer">
-          {title || path}
-        </a>
-      ) : (
-        title || path
-      )}
-      {title && <small>{path}</small>}
-    </>
   );
 }

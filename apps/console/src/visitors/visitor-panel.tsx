@@ -2,14 +2,20 @@ import type { Conversation } from "@foyer/protocol";
 import { useEffect, useState } from "preact/hooks";
 import { conversationName } from "../conversations/conversation-name.ts";
 import { reason } from "../http.ts";
+import { t } from "../language/say.ts";
 import { visitors } from "../live/live.ts";
 import { Avatar, visitorColour } from "../look/avatar.tsx";
 import { Failed, Loading } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
 import { EarlierConversations } from "./earlier-conversations.tsx";
+import { personDialog } from "./person-dialog-door.ts";
 import { VisitorAttributes } from "./visitor-attributes.tsx";
+import { BlockedNotice, VisitorMenu } from "./visitor-menu.tsx";
+import { VisitorNotes } from "./visitor-notes.tsx";
 import { VisitorNow } from "./visitor-now.tsx";
 import { VisitorProfile } from "./visitor-profile.tsx";
+import { VisitorTags } from "./visitor-tags.tsx";
+import { VisitorVisits } from "./visitor-visits.tsx";
 import "./visitor.css";
 
 interface Props {
@@ -41,29 +47,34 @@ export function VisitorPanel({ conversation, isOpen, onClose }: Props) {
   useEffect(() => {
     if (!isOpen) return;
     const leave = (event: KeyboardEvent) => {
-      if (event.key === "Escape") onClose();
+      if (event.key === "Escape" && !personDialog.value) onClose();
     };
     window.addEventListener("keydown", leave);
     return () => window.removeEventListener("keydown", leave);
   }, [isOpen]);
   return (
-    <section class={`visitor ${isOpen ? "open" : ""}`} aria-label="Visitor">
-      <button type="button" class="tool close" aria-label="Close" onClick={onClose}>
+    <section class={`visitor ${isOpen ? "open" : ""}`} aria-label={t("Visitor")}>
+      <button type="button" class="tool close" aria-label={t("Close")} onClick={onClose}>
         <Icon name="cross" />
       </button>
       <Who conversation={conversation} />
       {visitor ? (
         <>
-          <VisitorProfile key={visitorId} visitor={visitor} />
+          <BlockedNotice visitor={visitor} />
+          <VisitorProfile key={visitor.id} visitor={visitor} />
+          <VisitorTags key={`${visitor.id} tags`} visitor={visitor} />
+          <VisitorNotes key={`${visitor.id} notes`} visitorId={visitor.id} />
           <VisitorNow visitor={visitor} />
+          <VisitorVisits visitorId={visitor.id} page={visitor.page?.url ?? ""} />
           <VisitorAttributes visitor={visitor} />
         </>
       ) : error ? (
         <Failed error={error} retry={load} />
       ) : (
-        <Loading what="Loading the visitor" />
+        <Loading what={t("Loading the visitor")} />
       )}
       <EarlierConversations conversation={conversation} />
+      {visitor && <VisitorMenu visitor={visitor} siteId={conversation.siteId} />}
     </section>
   );
 }
@@ -81,7 +92,9 @@ function Who({ conversation }: { conversation: Conversation }) {
       />
       <div class="grow">
         <h2 dir="auto">{conversationName(conversation)}</h2>
-        <span class={online ? "chip ok" : "chip"}>{online ? "On the site now" : "Not here"}</span>
+        <span class={online ? "chip ok" : "chip"}>
+          {online ? t("On the site now") : t("Not here")}
+        </span>
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Visitor } from "@foyer/protocol";
+import { t } from "../language/say.ts";
 import { visitors } from "../live/live.ts";
 import { fullTime } from "../look/time.ts";
 import { InlineField } from "./inline-field.tsx";
@@ -6,47 +7,47 @@ import { InlineField } from "./inline-field.tsx";
 /** What is known of the visitor themselves; name, email and phone can be put right. */
 export function VisitorProfile({ visitor }: { visitor: Visitor }) {
   return (
-    <section aria-label="Profile">
+    <section aria-label={t("Profile")}>
       <h3>
-        Profile <Trust visitor={visitor} />
+        {t("Profile")} <Trust visitor={visitor} />
       </h3>
       <dl>
-        <dt>Name</dt>
+        <dt>{t("Name")}</dt>
         <dd>
           <InlineField
-            label="Name"
+            label={t("Name")}
             value={visitor.name}
-            placeholder="Add a name"
+            placeholder={t("Add a name")}
             save={(name) => visitors.change(visitor.id, { name })}
           />
         </dd>
-        <dt>Email</dt>
+        <dt>{t("Email")}</dt>
         <dd>
           <InlineField
-            label="Email"
+            label={t("Email")}
             type="email"
             value={visitor.email}
-            placeholder="Add an email"
+            placeholder={t("Add an email")}
             save={(email) => visitors.change(visitor.id, { email })}
           />
         </dd>
-        <dt>Phone</dt>
+        <dt>{t("Phone")}</dt>
         <dd>
           <InlineField
-            label="Phone"
+            label={t("Phone")}
             type="tel"
             value={visitor.phone}
-            placeholder="Add a number"
+            placeholder={t("Add a number")}
             save={(phone) => visitors.change(visitor.id, { phone })}
           />
         </dd>
         {visitor.externalId !== null && (
           <>
-            <dt>User id</dt>
+            <dt>{t("User id")}</dt>
             <dd dir="auto">{visitor.externalId}</dd>
           </>
         )}
-        <dt>First seen</dt>
+        <dt>{t("First seen")}</dt>
         <dd>{fullTime(visitor.firstSeenAt)}</dd>
       </dl>
     </section>
@@ -57,17 +58,17 @@ export function VisitorProfile({ visitor }: { visitor: Visitor }) {
 function Trust({ visitor: { externalId, name, email, phone } }: { visitor: Visitor }) {
   if (externalId !== null)
     return (
-      <span class="chip ok" title="Your server has signed who this is.">
-        Verified
+      <span class="chip ok" title={t("Your server has signed who this is.")}>
+        {t("Verified")}
       </span>
     );
   if (name === null && email === null && phone === null) return null;
   return (
     <span
       class="chip"
-      title="What the visitor, the page or an agent has said; nobody vouches for it."
+      title={t("What the visitor, the page or an agent has said; nobody vouches for it.")}
     >
-      Not verified
+      {t("Not verified")}
     </span>
   );
 }

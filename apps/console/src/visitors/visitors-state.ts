@@ -6,9 +6,20 @@ import { http } from "../http.ts";
 export function createVisitors() {
   const known = signal<ReadonlyMap<string, Visitor>>(new Map());
   const online = signal<ReadonlySet<string>>(new Set());
+  /** Raised whenever something of any visitor may be another now: what hangs on it asks again. */
+  const revision = signal(0);
 
   function put(visitor: Visitor): void {
     known.value = new Map(known.value).set(visitor.id, visitor);
+    mark(visitor.id, visitor.online);
+  }
+
+  function mark(id: string, isOnline: boolean): void {
+    if (online.value.has(id) === isOnline) return;
+    const next = new Set(online.value);
+    if (isOnline) next.add(id);
+    else next.delete(id);
+    online.value = next;
   }
 
   async function load(id: string): Promise<void> {
@@ -18,16 +29,21 @@ export function createVisitors() {
   return {
     known,
     online,
+    revision,
     load,
+    put,
     replaceOnline(ids: readonly string[]): void {
       online.value = new Set(ids);
+      revision.value += 1;
     },
     setOnline(id: string, isOnline: boolean): void {
-      const next = new Set(online.value);
-      if (isOnline) next.add(id);
-      else next.delete(id);
-      online.value = next;
+      mark(id, isOnline);
       // Their page and browser may be others now.
+      if (known.value.has(id)) load(id).catch(() => undefined);
+    },
+    /** An agent noted, tagged, blocked or merged somebody. */
+    changed(id: string): void {
+      revision.value += 1;
       if (known.value.has(id)) load(id).catch(() => undefined);
     },
     async change(id: string, patch: VisitorPatch): Promise<void> {

@@ -1,11 +1,4 @@
-import {
-  agentNameSchema,
-  colourSchema,
-  idSchema,
-  loginSchema,
-  type Me,
-  passwordSchema,
-} from "@foyer/protocol";
+import { idSchema, loginSchema, type Me, selfPatchSchema } from "@foyer/protocol";
 import type { FastifyRequest } from "fastify";
 import Type from "typebox";
 import type { Api, Guard } from "../http/api.ts";
@@ -22,16 +15,6 @@ import type { SignIn } from "./sign-in.ts";
 
 /** Guesses of one pair of address and account in 15 minutes: enough for a forgetful person. */
 const GUESSES = { max: 10, timeWindow: 15 * 60 * 1000 };
-
-const selfPatchSchema = Type.Object(
-  {
-    name: Type.Optional(agentNameSchema),
-    colour: Type.Optional(colourSchema),
-    password: Type.Optional(passwordSchema),
-    currentPassword: Type.Optional(Type.String({ maxLength: 200 })),
-  },
-  { additionalProperties: false, minProperties: 1 },
-);
 
 export interface AccountDeps {
   guard: Guard;
@@ -103,7 +86,8 @@ export function me(
 ): Me {
   const agent = agents.find(agentId);
   if (!agent) throw new Refusal("not_signed_in", "Sign in first.");
-  return { agent, sites: sites.list(ownOrigin(request, publicOrigin)) };
+  const preferences = agents.preferences(agentId);
+  return { agent, preferences, sites: sites.list(ownOrigin(request, publicOrigin)) };
 }
 
 /** "Firefox 144 on Linux", to tell one's sessions apart. */

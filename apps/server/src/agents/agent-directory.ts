@@ -19,8 +19,10 @@ export function createAgentDirectory(
 ): AgentDirectory {
   const rows = createKeptRows(({ id }: AgentRow) => id, readAll, onPut);
   function card(id: string): AgentCard {
-    const { name, colour } = rows.get(id) ?? { name: "Agent", colour: UNKNOWN_COLOUR };
-    return { id, name, colour };
+    const row = rows.get(id);
+    if (!row) return { id, name: "Agent", colour: UNKNOWN_COLOUR };
+    const { name, colour, title, picture } = row;
+    return { id, name, colour, ...(title && { title }), ...(picture && { picture }) };
   }
   return {
     ...rows,

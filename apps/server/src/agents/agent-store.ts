@@ -30,6 +30,9 @@ export function createAgentStore(db: Db) {
 }
 
 /** The row as consoles get it. */
-export function toAgent({ passwordHash: _, ...row }: AgentRow, online: boolean): Agent {
+export function toAgent(
+  { passwordHash: _, preferences: __, ...row }: AgentRow,
+  online: boolean,
+): Agent {
   return { ...row, online };
 }

@@ -1,10 +1,11 @@
-import type { Agent, AgentPatch, NewAgent } from "@foyer/protocol";
+import type { Agent, AgentPatch, AgentPreferences, NewAgent, SelfPatch } from "@foyer/protocol";
 import { nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
 import type { Presence } from "../presence/presence.ts";
 import { Refusal } from "../refusal.ts";
-import { agentsTopic, type Hub } from "../socket/hub.ts";
+import type { Hub } from "../socket/hub.ts";
+import { agentsTopic } from "../socket/topics.ts";
 import type { AgentDirectory } from "./agent-directory.ts";
 import { type AgentRow, type AgentStore, toAgent } from "./agent-store.ts";
 import { hashPassword } from "./password.ts";
@@ -12,6 +13,9 @@ import type { SignIn } from "./sign-in.ts";
 
 /** Grounds for avatars, each readable under white initials. */
 const COLOURS = ["#7048e8", "#0c7285", "#c2410c", "#2b7a3b", "#c2255c", "#1864ab", "#5f3dc4"];
+
+/** How somebody new is until they say otherwise. */
+const NEW_PRESENCE = { status: "available", idle: false, awayAfter: 15, capacity: null } as const;
 
 export type ManageAgents = ReturnType<typeof createManageAgents>;
 
@@ -36,10 +40,10 @@ export function createManageAgents(deps: {
 
   /**
    * Adds an agent; `colour` is chosen when not given. The `first` one is refused when there is
-   * another, on whatever node.
+   * another, on whatever node. What is done `alongside` is done in the same transaction.
    */
   async function add(
-    draft: NewAgent & { colour?: string; first?: true },
+    draft: NewAgent & { colour?: string; first?: true; alongside?: () => Promise<void> },
     by?: AgentRow,
   ): Promise<Agent> {
     if (draft.role === "owner" && by && by.role !== "owner") throw onlyOwners();
@@ -59,7 +63,10 @@ export function createManageAgents(deps: {
         active: true,
         passwordHash,
         createdAt: clock.now(),
+        ...NEW_PRESENCE,
+        ...{ title: "", picture: null, preferences: {} },
       };
+      await draft.alongside?.();
       await agents.insert(row);
       return row;
     }, publish);
@@ -67,8 +74,13 @@ export function createManageAgents(deps: {
   }
 
   /** Changes an agent. Losing a right or the password ends their other sessions at once. */
-  async function patch(id: string, change: AgentPatch, by: AgentRow, keep = ""): Promise<Agent> {
-    const { password, ...rest } = change;
+  async function patch(
+    id: string,
+    change: AgentPatch & SelfPatch,
+    by: AgentRow,
+    keep = "",
+  ): Promise<Agent> {
+    const { password, preferences, ...rest } = change;
     const passwordHash = password === undefined ? undefined : await hashPassword(password);
     const row = await db.writes.write(async () => {
       await db.lock("agents");
@@ -80,6 +92,8 @@ export function createManageAgents(deps: {
         ...before,
         ...rest,
         ...(rest.name === undefined ? {} : { name: cleanName(rest.name) }),
+        ...(rest.title === undefined ? {} : { title: cleanTitle(rest.title) }),
+        preferences: { ...before.preferences, ...preferences },
         ...(passwordHash ? { passwordHash } : {}),
       };
       await agents.update(row);
@@ -102,9 +116,25 @@ export function createManageAgents(deps: {
     }
   }
 
+  /** `alongside` stores or removes the picture in the same transaction. */
+  async function setPicture(id: string, picture: string | null, alongside: () => Promise<void>) {
+    const row = await db.writes.write(async () => {
+      await db.lock("agents");
+      const before = (await agents.all()).find((agent) => agent.id === id);
+      if (!before) throw new Refusal("not_found", "There is no such agent.");
+      await alongside();
+      const row = { ...before, picture };
+      await agents.update(row);
+      return row;
+    }, publish);
+    return show(row);
+  }
+
   return {
     add,
     patch,
+    setPicture,
+    preferences: (id: string): AgentPreferences => directory.get(id)?.preferences ?? {},
     list: (): Agent[] => directory.all().map(show),
     find(id: string): Agent | undefined {
       const row = directory.get(id);
@@ -120,6 +150,13 @@ function cleanName(name: string): string {
   if (clean === "") throw new Refusal("invalid", "name: blanks alone are no name.");
   return clean;
 }
+
+/** One line, without what no line holds. */
+const cleanTitle = (title: string): string =>
+  title
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, " ")
+    .trim();
 
 const setUp = () => new Refusal("conflict", "Foyer is set up already: sign in instead.");
 const onlyOwners = () => new Refusal("forbidden", "Only an owner may do this.");

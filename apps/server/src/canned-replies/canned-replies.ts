@@ -3,7 +3,12 @@ import type { Clock } from "../clock.ts";
 import type { FindConversation } from "../conversations/find-conversation.ts";
 import type { Db } from "../db/db.ts";
 import type { Faq } from "../faq/faq.ts";
-import { agentsTopic, type Hub } from "../socket/hub.ts";
+import type { Hub } from "../socket/hub.ts";
+import { agentsTopic } from "../socket/topics.ts";
+import type { Uploads } from "../uploads/uploads.ts";
+import { createCannedReplyFileStore } from "./canned-reply-file-store.ts";
+import { createCannedReplyFiles } from "./canned-reply-files.ts";
+import type { Reader } from "./canned-reply-rights.ts";
 import { createCannedReplyStore } from "./canned-reply-store.ts";
 import { createImportCannedReplies } from "./import-canned-replies.ts";
 import { createManageCannedReplies } from "./manage-canned-replies.ts";
@@ -21,6 +26,7 @@ export function createCannedReplies(deps: {
   find: FindConversation;
   eventsBefore: EventsBefore;
   acts: MacroActs;
+  uploads: Pick<Uploads, "receive">;
   teams: () => readonly Team[];
   onChange: () => void;
 }) {
@@ -39,10 +45,19 @@ export function createCannedReplies(deps: {
     deps.onChange();
   }
 
-  const manage = createManageCannedReplies({ db, clock, store, onChange });
+  const files = createCannedReplyFiles({
+    ...{ ...deps, store: createCannedReplyFileStore(db), replies: store },
+  });
+  const manage = createManageCannedReplies({ db, clock, store, files, onChange });
+
+  function readerOf({ id, role }: Pick<Reader, "id" | "role">): Reader {
+    const own = teams().filter(({ agentIds }) => agentIds.includes(id));
+    return { id, role, teamIds: own.map((team) => team.id) };
+  }
+
   return {
-    ...{ store, manage, suggestions, teams },
-    takeCsv: createImportCannedReplies({ db, store, replies: manage, teams, onChange }),
+    ...{ store, manage, suggestions, teams, files, readerOf },
+    takeCsv: createImportCannedReplies({ db, store, files, replies: manage, teams, onChange }),
     runMacro: createRunMacro({ clock, replies: manage, acts }),
     /** Call when another node has changed one. */
     changedElsewhere: changed,

@@ -2,7 +2,7 @@ import type { CannedReply, CannedReplyReport, Problem } from "@foyer/protocol";
 import { startServer } from "@foyer/test-kit";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fromCell, toCell } from "./canned-reply-csv.ts";
+import { fromCell, toCell } from "../csv/cell.ts";
 
 async function withOwner() {
   const server = await startServer();

@@ -1,6 +1,7 @@
 import type { Team } from "@foyer/protocol";
+import { toCell } from "../csv/cell.ts";
+import { writeCsv } from "../csv/csv.ts";
 import type { CannedReplyRow } from "./canned-reply-store.ts";
-import { writeCsv } from "./csv.ts";
 
 /** The columns of a CSV of canned replies, as its first row names them. */
 export const COLUMNS = [
@@ -14,15 +15,6 @@ export const COLUMNS = [
   "acts",
 ] as const;
 export type Column = (typeof COLUMNS)[number];
-
-/** A spreadsheet would run a cell that begins so as a formula, also behind marks that make it text. */
-const FORMULA = /^'*[=+\-@\t\r]/;
-
-/** The cell as a spreadsheet shows it without running it; `fromCell` gives the value back. */
-export const toCell = (value: string): string => (FORMULA.test(value) ? `'${value}` : value);
-
-export const fromCell = (cell: string): string =>
-  cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
 
 /** All of these as a CSV; macros keep their steps as JSON. */
 export function cannedRepliesCsv(

@@ -1,4 +1,5 @@
 import {
+  bringFilesSchema,
   CANNED_CSV_MAX,
   cannedReplyDraftSchema,
   cannedReplyImportSchema,
@@ -27,11 +28,8 @@ export function cannedReplyRoutes(
   const { guard, cannedReplies } = deps;
   const { store, manage, suggestions, takeCsv, runMacro, teams } = cannedReplies;
 
-  function reader(request: FastifyRequest): Reader {
-    const { id, role } = guard.agent(request).agent;
-    const own = teams().filter(({ agentIds }) => agentIds.includes(id));
-    return { id, role, teamIds: own.map((team) => team.id) };
-  }
+  const reader = (request: FastifyRequest): Reader =>
+    cannedReplies.readerOf(guard.agent(request).agent);
 
   api.get("/canned-replies", (request) => manage.list(reader(request)));
 
@@ -55,6 +53,15 @@ export function cannedReplyRoutes(
 
   api.post("/canned-replies/:id/run", { schema: { ...byId, body: runMacroSchema } }, (request) =>
     runMacro(reader(request), request.params.id, request.body.conversationId),
+  );
+
+  api.post(
+    "/canned-replies/:id/files",
+    { schema: { ...byId, body: bringFilesSchema } },
+    async (request) => {
+      const { id } = await manage.seen(reader(request), request.params.id);
+      return cannedReplies.files.bring(reader(request), id, request.body.conversationId);
+    },
   );
 
   api.get("/canned-replies/suggestions", { schema: ofConversation }, (request) =>

@@ -12,12 +12,13 @@ const ENDS: readonly MacroAct["type"][] = ["snooze", "close", "transfer", "trans
 /**
  * The whole of what a draft says; what it leaves out stays as in `before`. A new one is shared as widely
  * as its writer may share. Refuses what cannot be stored, and what this agent may not write.
- * A `reader` of null is the house itself.
+ * A `reader` of null is the house itself. `hasFiles`: files go along, so that it may do without a text.
  */
 export function checkedReply(
   reader: Reader | null,
   draft: CannedReplyDraft,
   before: Written | undefined,
+  hasFiles: boolean,
 ): Written {
   const scope =
     draft.scope ?? before?.scope ?? (!reader || manages(reader) ? "everyone" : "personal");
@@ -37,8 +38,8 @@ export function checkedReply(
     throw new Refusal("invalid", "Choose the team that it is for.");
   }
   if (written.title === "") throw new Refusal("invalid", "The title is empty: say what it is for.");
-  if (written.text.trim() === "" && written.acts.length === 0) {
-    throw new Refusal("text_empty", "It needs a text, or something to do.");
+  if (written.text.trim() === "" && written.acts.length === 0 && !hasFiles) {
+    throw new Refusal("text_empty", "It needs a text, a file, or something to do.");
   }
   checkActs(written.acts);
   return written;

@@ -5,8 +5,9 @@ import {
   type Team,
 } from "@foyer/protocol";
 import { Compile } from "typebox/compile";
+import { fromCell } from "../csv/cell.ts";
 import { Refusal } from "../refusal.ts";
-import { type Column, fromCell } from "./canned-reply-csv.ts";
+import type { Column } from "./canned-reply-csv.ts";
 
 interface Source {
   columns: readonly Column[];

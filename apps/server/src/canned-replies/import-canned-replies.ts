@@ -4,13 +4,14 @@ import type {
   CannedReplyRow as ReportedRow,
   Team,
 } from "@foyer/protocol";
+import { CsvError, type CsvRecord, readCsv } from "../csv/csv.ts";
 import type { Db } from "../db/db.ts";
 import { Refusal } from "../refusal.ts";
 import { COLUMNS, type Column } from "./canned-reply-csv.ts";
+import type { CannedReplyFiles } from "./canned-reply-files.ts";
 import type { Reader } from "./canned-reply-rights.ts";
 import type { CannedReplyRow, CannedReplyStore } from "./canned-reply-store.ts";
 import { checkedReply, sharesName, type Written } from "./check-canned-reply.ts";
-import { CsvError, type CsvRecord, readCsv } from "./csv.ts";
 import { draftOfRecord } from "./draft-of-record.ts";
 import type { ManageCannedReplies } from "./manage-canned-replies.ts";
 
@@ -33,18 +34,19 @@ export type ImportCannedReplies = ReturnType<typeof createImportCannedReplies>;
 export function createImportCannedReplies(deps: {
   db: Db;
   store: CannedReplyStore;
+  files: Pick<CannedReplyFiles, "byReply">;
   replies: ManageCannedReplies;
   teams: () => readonly Pick<Team, "id" | "name">[];
   onChange: () => void;
 }) {
-  const { db, store, replies, teams, onChange } = deps;
+  const { db, store, files, replies, teams, onChange } = deps;
 
   return (reader: Reader, body: CannedReplyImport): Promise<CannedReplyReport> => {
     const { columns, records } = readTable(body.csv);
     return db.writes.write(
       async () => {
         await db.lock("canned_replies");
-        const judged = judge(await store.all());
+        const judged = judge(await store.all(), new Set((await files.byReply()).keys()));
         const rows = judged.map(({ report }) => report);
         if (body.check || rows.some(({ verdict }) => verdict === "wrong")) {
           return { stored: false, rows };
@@ -59,7 +61,10 @@ export function createImportCannedReplies(deps: {
       ({ stored }) => stored && onChange(),
     );
 
-    function judge(known: readonly CannedReplyRow[]): Judged[] {
+    function judge(known: readonly CannedReplyRow[], withFiles: ReadonlySet<string>): Judged[] {
+      /** Files are no part of a CSV: those that are there stay. */
+      const hasFiles = (shortcut: string) =>
+        known.some((one) => one.shortcut === shortcut && withFiles.has(one.id));
       const taken: { written: Written; row: number }[] = [];
       return records.map((record, index) => {
         const report = {
@@ -68,9 +73,10 @@ export function createImportCannedReplies(deps: {
         };
         try {
           const draft = draftOfRecord({ columns, fields: record.fields, body, teams: teams() });
-          const named = checkedReply(reader, draft, undefined);
+          const held = hasFiles(draft.shortcut);
+          const named = checkedReply(reader, draft, undefined, held);
           const before = known.find((one) => sharesName(one, named));
-          const written = before ? checkedReply(reader, draft, before) : named;
+          const written = before ? checkedReply(reader, draft, before, held) : named;
           const twin = taken.find((one) => sharesName(one.written, written));
           if (twin) throw new Refusal("invalid", `It is in row ${twin.row} as well: keep one.`);
           taken.push({ written, row: report.row });

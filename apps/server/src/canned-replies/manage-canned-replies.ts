@@ -3,6 +3,7 @@ import { nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
 import { Refusal } from "../refusal.ts";
+import type { CannedReplyFiles } from "./canned-reply-files.ts";
 import { mayChange, maySee, type Reader } from "./canned-reply-rights.ts";
 import type { CannedReplyRow, CannedReplyStore, Uses } from "./canned-reply-store.ts";
 import { checkedReply, sharesName, type Written } from "./check-canned-reply.ts";
@@ -19,16 +20,19 @@ export function createManageCannedReplies(deps: {
   db: Db;
   clock: Clock;
   store: CannedReplyStore;
+  files: CannedReplyFiles;
   onChange: () => void;
 }) {
-  const { db, clock, store, onChange } = deps;
+  const { db, clock, store, files, onChange } = deps;
 
   /** What this agent has in the menu, by shortcut. */
   async function list(reader: Reader): Promise<CannedReply[]> {
-    const [rows, uses] = await Promise.all([store.all(), store.uses(reader.id)]);
+    const [rows, uses, held] = await Promise.all([
+      ...([store.all(), store.uses(reader.id), files.byReply()] as const),
+    ]);
     return rows
       .filter((row) => maySee(reader, row))
-      .map((row) => ({ ...row, ...(uses.get(row.id) ?? UNUSED) }));
+      .map((row) => ({ ...row, ...(uses.get(row.id) ?? UNUSED), files: held.get(row.id) ?? [] }));
   }
 
   /** With an id of null it is a new one. Inside a write. */
@@ -45,22 +49,28 @@ export function createManageCannedReplies(deps: {
   }
 
   const add = async (reader: Reader | null, draft: CannedReplyDraft): Promise<CannedReply> => {
-    const written = checkedReply(reader, draft, undefined);
+    const { fileIds = [] } = draft;
+    const written = checkedReply(reader, draft, undefined, fileIds.length > 0);
     const row = await db.writes.write(async () => {
       await db.lock("canned_replies");
-      return put(reader, written, null);
+      const added = await put(reader, written, null);
+      if (reader) await files.attach(reader, added.id, fileIds);
+      return added;
     }, onChange);
-    return { ...row, ...UNUSED };
+    return { ...row, ...UNUSED, files: await files.ofReply(row.id) };
   };
 
   async function change(reader: Reader, id: string, draft: CannedReplyDraft): Promise<CannedReply> {
     const row = await db.writes.write(async () => {
       await db.lock("canned_replies");
       const before = await changeable(reader, id);
-      return put(reader, checkedReply(reader, draft, before), id);
+      const held = draft.fileIds ?? (await files.ofReply(id));
+      const changed = await put(reader, checkedReply(reader, draft, before, held.length > 0), id);
+      if (draft.fileIds) await files.attach(reader, id, draft.fileIds);
+      return changed;
     }, onChange);
-    const uses = await store.uses(reader.id);
-    return { ...row, ...(uses.get(id) ?? UNUSED) };
+    const [uses, held] = await Promise.all([store.uses(reader.id), files.ofReply(id)]);
+    return { ...row, ...(uses.get(id) ?? UNUSED), files: held };
   }
 
   async function remove(reader: Reader, id: string): Promise<void> {

@@ -2,7 +2,7 @@ import Type, { type TSchema } from "typebox";
 import { Compile } from "typebox/compile";
 import type { ConversationRow } from "../conversations/conversation-row.ts";
 import type { Log } from "../log.ts";
-import type { Topic } from "../socket/hub.ts";
+import type { Topic } from "../socket/topics.ts";
 
 /** News for who listens to `topic`: a frame as the JSON text that clients get. */
 export type TopicFrame = [topic: Topic, frame: string];

@@ -10,7 +10,7 @@ import { type Bus, createSilentBus } from "./bus.ts";
 import { type Cluster, type ClusterState, createCluster } from "./cluster.ts";
 import { type ClusterPresence, createClusterPresence } from "./cluster-presence.ts";
 import { createClusterStore } from "./cluster-store.ts";
-import { type ChangedRows, createMissingChanges } from "./missing-changes.ts";
+import { type ChangedRows, createMissingChanges, type UnreadMentions } from "./missing-changes.ts";
 import { createRelay } from "./relay.ts";
 
 /** This process as one node of several. */
@@ -26,6 +26,7 @@ export interface Node {
   follow(deps: {
     conversations: ChangedRows;
     readEvents: ReadEvents;
+    mentions: UnreadMentions;
     readAgain: (names: string[]) => Promise<void>;
   }): Promise<void>;
   /** Removes nodes that ended without saying so. */
@@ -63,8 +64,8 @@ export function createNode(deps: {
       if (!cluster) throw new Error("the node does not follow the others yet");
       return cluster.state();
     },
-    async follow({ conversations, readEvents, readAgain }) {
-      const missing = createMissingChanges({ hub, store, conversations, readEvents });
+    async follow({ conversations, readEvents, mentions, readAgain }) {
+      const missing = createMissingChanges({ hub, store, conversations, readEvents, mentions });
       cluster = createCluster({
         ...{ nodeId, db, bus, relay, presence, store, missing, readAgain, log },
       });

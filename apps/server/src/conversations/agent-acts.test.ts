@@ -163,7 +163,7 @@ test("closing stores its outcome, tells the visitor, and nothing more can be don
   expect(await again.json()).toMatchObject({ status: 409, kind: "wrong_state" });
 });
 
-test("closed conversations are listed page by page, newest first, each once", async () => {
+test("closed conversations are listed page by page, closed last first, each once", async () => {
   const server = await startServer();
   const site = await server.addSite();
   const mara = await server.addAgent("Mara Jensen");
@@ -190,7 +190,7 @@ test("closed conversations are listed page by page, newest first, each once", as
   expect(ids).toHaveLength(120);
   expect(new Set(ids).size).toBe(120);
   const rows = await Promise.all(ids.map(server.house.conversations.byId));
-  const times = rows.map((row) => row?.openedAt ?? 0);
+  const times = rows.map((row) => row?.closedAt ?? 0);
   expect(times).toEqual([...times].sort((a, b) => b - a));
   const none = await server.call("GET", "/conversations?state=active", mara);
   expect(await none.json()).toEqual({ items: [], cursor: null });

@@ -3,11 +3,14 @@ import { nanoid } from "nanoid";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
 import type { Doer } from "../agents/doer.ts";
 import type { Clock } from "../clock.ts";
+import type { MentionColleagues, Mentioning } from "../mentions/mention-colleagues.ts";
 import { type EventLog, isInternal } from "../messages/event-log.ts";
 import { forVisitor } from "../messages/for-visitor.ts";
 import { lastTextOf } from "../messages/last-text.ts";
 import { Refusal } from "../refusal.ts";
-import { conversationTopic, type Hub, visitorTopic } from "../socket/hub.ts";
+import type { Hub } from "../socket/hub.ts";
+import { conversationTopic, visitorTopic } from "../socket/topics.ts";
+import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
 import { type ConversationRow, tagsOf } from "./conversation-row.ts";
 import type { ConversationLedger } from "./ledger.ts";
 import type { ListNews } from "./list-news.ts";
@@ -31,6 +34,8 @@ export interface Recorded {
   /** The last seq before these events, for agents and for the visitor. */
   after: number;
   visibleAfter: number;
+  /** The notes among them that mention agents. */
+  mentioning: Mentioning[];
 }
 
 export type ConversationChanges = ReturnType<typeof createConversationChanges>;
@@ -43,10 +48,13 @@ export function createConversationChanges(deps: {
   directory: AgentDirectory;
   ledger: ConversationLedger;
   log: EventLog;
+  mentions: Pick<MentionColleagues, "store" | "publish">;
   /** Whether a site is being deleted: on that nothing new is opened. */
   isShut?: (siteId: string) => boolean;
+  /** Hears of each change that this process has made, once it is told. */
+  onPublished?: (recorded: Recorded) => void;
 }) {
-  const { clock, hub, listNews, directory, ledger, log, isShut } = deps;
+  const { clock, hub, listNews, directory, ledger, log, mentions, isShut, onPublished } = deps;
 
   /** Applies an act to an existing row. Call inside a write; throws Refusal when it may not be. */
   function change(row: ConversationRow, doing: Doing): Recorded {
@@ -56,10 +64,7 @@ export function createConversationChanges(deps: {
   }
 
   /** Opens a visitor's conversation by their first act. Call inside a write. */
-  function open(
-    visitor: { id: string; siteId: string; name: string | null; pagePath: string },
-    doing: Doing,
-  ): Recorded {
+  function open(visitor: VisitorIdentity, doing: Doing): Recorded {
     if (isShut?.(visitor.siteId)) throw new Refusal("unknown_site", "The site was deleted.");
     const next = nextState(null, doing.act);
     if (!next.ok) throw new Refusal(next.kind, next.why);
@@ -89,11 +94,13 @@ export function createConversationChanges(deps: {
     for (const event of events) takeEvent(changed, event);
     takeState(changed, next, at);
     ledger.update(changed, row);
-    return { row: changed, events, after: row.seq, visibleAfter: row.visibleSeq };
+    const mentioning = mentions.store(events);
+    return { row: changed, events, after: row.seq, visibleAfter: row.visibleSeq, mentioning };
   }
 
   /** Tells everyone who may see it. Call once the write is on disk. */
-  function publish({ row, events, after, visibleAfter }: Recorded): void {
+  function publish(recorded: Recorded): void {
+    const { row, events, after, visibleAfter, mentioning } = recorded;
     const conversationId = row.id;
     if (events.length > 0) {
       hub.publish(conversationTopic(row.id), { type: "events", conversationId, after, events });
@@ -109,6 +116,8 @@ export function createConversationChanges(deps: {
       });
     }
     listNews.publish(row);
+    mentions.publish(mentioning, row);
+    onPublished?.(recorded);
   }
 
   function toVisitorConversation(row: ConversationRow): VisitorConversation {
@@ -212,7 +221,7 @@ function waitsSince(
 }
 
 function emptyRow(
-  visitor: { id: string; siteId: string; name: string | null; pagePath: string },
+  visitor: VisitorIdentity,
   at: number,
   state: ConversationRow["state"],
 ): ConversationRow {
@@ -224,6 +233,7 @@ function emptyRow(
     state,
     assigneeId: null,
     pagePath: visitor.pagePath,
+    lang: visitor.lang ?? "",
     seq: 0,
     visibleSeq: 0,
     readByAgent: 0,

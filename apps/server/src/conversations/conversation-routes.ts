@@ -1,7 +1,6 @@
 import {
   bulkSchema,
   closeSchema,
-  conversationStateSchema,
   handToFaqSchema,
   idSchema,
   setFollowUpSchema,
@@ -16,23 +15,15 @@ import type { Api, Guard } from "../http/api.ts";
 import { Refusal } from "../refusal.ts";
 import type { AgentActs } from "./agent-acts.ts";
 import type { BulkActs } from "./bulk-acts.ts";
-import { type ConversationRow, toConversation } from "./conversation-row.ts";
+import { toConversation } from "./conversation-row.ts";
 import type { ConversationStore } from "./conversation-store.ts";
 import type { LabelActs } from "./label-acts.ts";
+import type { ListConversations } from "./list-conversations.ts";
+import { filterOf, listQuerySchema } from "./list-query.ts";
 import type { ReopenConversation } from "./reopen-conversation.ts";
 import { tagList } from "./tag-list.ts";
 
-/** Conversations in one page of the list. */
-const PAGE = 50;
-
 const byId = { params: Type.Object({ id: idSchema }) };
-const listQuery = Type.Object({
-  state: Type.Optional(conversationStateSchema),
-  siteId: Type.Optional(idSchema),
-  visitorId: Type.Optional(idSchema),
-  cursor: Type.Optional(Type.String({ pattern: "^[0-9]{1,15}_[A-Za-z0-9_-]{1,40}$" })),
-});
-
 interface Deps {
   guard: Guard;
   agentActs: AgentActs;
@@ -40,6 +31,7 @@ interface Deps {
   bulkActs: BulkActs;
   reopen: ReopenConversation;
   conversations: ConversationStore;
+  listConversations: ListConversations;
 }
 
 /** Lists of conversations, and what agents do to them. */
@@ -49,14 +41,11 @@ export function conversationRoutes(api: Api, deps: Deps): void {
   labels(api, deps);
 }
 
-function lists(api: Api, { guard, conversations }: Deps): void {
-  api.get("/conversations", { schema: { querystring: listQuery } }, async (request) => {
-    guard.agent(request);
-    const { cursor, ...filter } = request.query;
-    const asked = { ...filter, ...startOf(cursor), limit: PAGE + 1 };
-    const rows = await conversations.page(asked);
-    const items = rows.slice(0, PAGE).map(toConversation);
-    return { items, cursor: rows.length > PAGE ? cursorOf(rows[PAGE - 1]) : null };
+function lists(api: Api, { guard, conversations, listConversations }: Deps): void {
+  api.get("/conversations", { schema: { querystring: listQuerySchema } }, (request) => {
+    const { visitorId, cursor, ...query } = request.query;
+    const wish = { filter: filterOf(query), visitorId, cursor };
+    return listConversations(guard.agent(request).agent.id, wish);
   });
 
   api.get("/conversations/:id", { schema: byId }, async (request) => {
@@ -136,13 +125,4 @@ function labels(api: Api, { guard, labelActs: acts }: Deps): void {
     { schema: { ...byId, body: setFollowUpSchema } },
     (request) => acts.followUp(guard.agent(request).agent.id, request.params.id, request.body),
   );
-}
-
-const cursorOf = (row: ConversationRow | undefined): string | null =>
-  row ? `${row.openedAt}_${row.id}` : null;
-
-function startOf(cursor: string | undefined) {
-  if (cursor === undefined) return {};
-  const at = cursor.indexOf("_");
-  return { before: { openedAt: Number(cursor.slice(0, at)), id: cursor.slice(at + 1) } };
 }

@@ -1,4 +1,4 @@
-import type { ConversationState } from "@foyer/protocol";
+import type { ConversationState, Priority } from "@foyer/protocol";
 import {
   and,
   asc,
@@ -18,12 +18,20 @@ import type { Db } from "../db/db.ts";
 import type { ConversationRow } from "./conversation-row.ts";
 import type { ConversationLedger } from "./ledger.ts";
 
-/** Newest first; `before` is the cursor that the page before ended with. */
+/** By what a page is sorted, newest first; by their end only closed ones can be. */
+export type Order = "opened" | "closed";
+
+/** Those that fit each part that is there; `before` is where the page before ended. */
 export interface ConversationFilter {
-  state?: ConversationState;
-  siteId?: string;
+  order?: Order;
+  states?: readonly ConversationState[];
+  siteIds?: readonly string[];
   visitorId?: string;
-  before?: { openedAt: number; id: string };
+  assigneeIds?: readonly string[];
+  teamIds?: readonly string[];
+  priorities?: readonly Priority[];
+  langs?: readonly string[];
+  before?: { at: number; id: string };
   limit: number;
 }
 
@@ -97,6 +105,18 @@ export function createConversationStore(db: Db, memory: InMemory | undefined) {
     changedAfter: (after: number, limit: number): Promise<ConversationRow[]> =>
       changedAfter.execute({ change: after, limit }),
 
+    /** All that is not closed, and whose it is. */
+    talks: (): Promise<Pick<ConversationRow, "id" | "visitorId" | "state">[]> =>
+      orm
+        .select({
+          id: conversations.id,
+          visitorId: conversations.visitorId,
+          state: conversations.state,
+        })
+        .from(conversations)
+        .where(ne(conversations.state, "closed"))
+        .execute(),
+
     /** The snoozed whose time is `now` (ms since 1970) or before, the longest due first. */
     snoozedUntil: (now: number, limit: number): Promise<{ id: string }[]> =>
       orm
@@ -165,27 +185,30 @@ export function createConversationStore(db: Db, memory: InMemory | undefined) {
       memory?.removed(ids);
     },
 
-    page: (filter: ConversationFilter): Promise<ConversationRow[]> =>
-      select()
+    page(filter: ConversationFilter): Promise<ConversationRow[]> {
+      const by = filter.order === "closed" ? conversations.closedAt : conversations.openedAt;
+      return select()
         .where(and(...conditions(filter, conversations)))
-        .orderBy(desc(conversations.openedAt), desc(conversations.id))
+        .orderBy(desc(by), desc(conversations.id))
         .limit(filter.limit)
-        .execute(),
+        .execute();
+    },
   };
 }
 
 function conditions(
-  { state, siteId, visitorId, before }: ConversationFilter,
+  { order, visitorId, before, ...filter }: ConversationFilter,
   conversations: Db["tables"]["conversations"],
 ): (SQL | undefined)[] {
+  const by = order === "closed" ? conversations.closedAt : conversations.openedAt;
   return [
-    state && eq(conversations.state, state),
-    siteId ? eq(conversations.siteId, siteId) : undefined,
+    filter.states && inArray(conversations.state, [...filter.states]),
+    filter.siteIds && inArray(conversations.siteId, [...filter.siteIds]),
+    filter.assigneeIds && inArray(conversations.assigneeId, [...filter.assigneeIds]),
+    filter.teamIds && inArray(conversations.teamId, [...filter.teamIds]),
+    filter.priorities && inArray(conversations.priority, [...filter.priorities]),
+    filter.langs && inArray(conversations.lang, [...filter.langs]),
     visitorId ? eq(conversations.visitorId, visitorId) : undefined,
-    before &&
-      or(
-        lt(conversations.openedAt, before.openedAt),
-        and(eq(conversations.openedAt, before.openedAt), lt(conversations.id, before.id)),
-      ),
+    before && or(lt(by, before.at), and(eq(by, before.at), lt(conversations.id, before.id))),
   ];
 }

@@ -53,7 +53,7 @@ function tagged(has: readonly string[], add: string[], remove: string[]): EventB
 }
 
 /** Each once, on one line, without white space around; blank ones are refused. */
-function cleanTags(tags: readonly string[] = []): string[] {
+export function cleanTags(tags: readonly string[] = []): string[] {
   const clean: string[] = [];
   for (const given of tags) {
     const tag = given
@@ -66,5 +66,6 @@ function cleanTags(tags: readonly string[] = []): string[] {
   return clean;
 }
 
-const isAmong = (tags: readonly string[], tag: string): boolean =>
+/** Whether one of them is `tag`, in whatever letters. */
+export const isAmong = (tags: readonly string[], tag: string): boolean =>
   tags.some((other) => other.toLowerCase() === tag.toLowerCase());

@@ -1,3 +1,4 @@
+import type { MentionLedger } from "../mentions/mention-ledger.ts";
 import type { EventLedger } from "../messages/event-ledger.ts";
 import type { ConversationRow } from "./conversation-row.ts";
 
@@ -6,7 +7,10 @@ export interface ConversationLedger {
   byId(id: string): ConversationRow | undefined;
   /** The visitor's open conversation, else the one opened last. */
   latestOf(visitorId: string): ConversationRow | undefined;
-  /** What agents call the visitor now; a session may know an older name. */
+  /**
+   * What agents call the visitor now; a session may know an older name. Throws ComeAgain when they are part of
+   * another visitor now.
+   */
   nameOf(visitorId: string): string | null;
   /** Inside a write: a conversation that its visitor opens; the `update` of the same act numbers it. */
   insert(row: ConversationRow): void;
@@ -18,4 +22,4 @@ export interface ConversationLedger {
 }
 
 /** All that staged work may look at and add to. */
-export type Ledger = ConversationLedger & EventLedger;
+export type Ledger = ConversationLedger & EventLedger & MentionLedger;

@@ -1,4 +1,5 @@
-import { agentsTopic, type Hub } from "../socket/hub.ts";
+import type { Hub } from "../socket/hub.ts";
+import { agentsTopic } from "../socket/topics.ts";
 import { type ConversationRow, toConversation } from "./conversation-row.ts";
 
 /** How long a list gathers at least, in milliseconds: ten times a second is live enough for eyes. */

@@ -1,6 +1,7 @@
 import type { Looking } from "@foyer/protocol";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
-import { conversationTopic, type Hub, type Listener } from "../socket/hub.ts";
+import type { Hub, Listener } from "../socket/hub.ts";
+import { conversationTopic } from "../socket/topics.ts";
 
 export type LookingNews = ReturnType<typeof createLookingNews>;
 

@@ -42,6 +42,7 @@ const ACTS = {
   wake_in_time_here: { type: "wake_in_time", assigneeHere: true },
   lose_ann: { type: "lose_agent", agentId: "ann" },
   agent_reopen: { type: "agent_reopen", agentId: "ann" },
+  invite: { type: "invite", agentId: "ann" },
 } satisfies Record<string, Act>;
 
 type Result = "wrong_state" | "not_yours" | "already_claimed" | `${string} ${string}`;
@@ -77,6 +78,7 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     wake_in_time_here: "wrong_state",
     lose_ann: "wrong_state",
     agent_reopen: "wrong_state",
+    invite: "active ann",
   },
   self_service: {
     message: "self_service -",
@@ -104,6 +106,7 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     wake_in_time_here: "wrong_state",
     lose_ann: "wrong_state",
     agent_reopen: "wrong_state",
+    invite: "wrong_state",
   },
   waiting: {
     message: "waiting -",
@@ -131,6 +134,7 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     wake_in_time_here: "wrong_state",
     lose_ann: "wrong_state",
     agent_reopen: "wrong_state",
+    invite: "wrong_state",
   },
   mine: {
     message: "active ann",
@@ -158,6 +162,7 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     wake_in_time_here: "wrong_state",
     lose_ann: "waiting - queued:agent_lost",
     agent_reopen: "wrong_state",
+    invite: "wrong_state",
   },
   colleagues: {
     message: "active ben",
@@ -185,6 +190,7 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     wake_in_time_here: "wrong_state",
     lose_ann: "wrong_state",
     agent_reopen: "wrong_state",
+    invite: "wrong_state",
   },
   snoozed: {
     message: "waiting - woken:reply queued:woken",
@@ -212,6 +218,7 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     wake_in_time_here: "active ann woken:time",
     lose_ann: "wrong_state",
     agent_reopen: "wrong_state",
+    invite: "wrong_state",
   },
   snoozed_by_ben: {
     message: "waiting - woken:reply queued:woken",
@@ -239,6 +246,7 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     wake_in_time_here: "active ben woken:time",
     lose_ann: "wrong_state",
     agent_reopen: "wrong_state",
+    invite: "wrong_state",
   },
   closed: {
     message: "self_service - reopened:self_service",
@@ -266,6 +274,7 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     wake_in_time_here: "wrong_state",
     lose_ann: "wrong_state",
     agent_reopen: "active ann reopened:active",
+    invite: "wrong_state",
   },
   closed_after_ann: {
     message: "waiting - reopened:waiting",
@@ -293,6 +302,7 @@ const LIFE: Record<keyof typeof STANDINGS, Record<keyof typeof ACTS, Result>> = 
     wake_in_time_here: "wrong_state",
     lose_ann: "wrong_state",
     agent_reopen: "active ann reopened:active",
+    invite: "wrong_state",
   },
 };
 
@@ -323,6 +333,7 @@ describe("the life of a conversation", () => {
       ...{ note: true, amend: true, claim: true, release: true, transfer: true, hand_to_faq: true },
       ...{ agent_close: true, visitor_remark: true, label: true, transfer_to_team: true },
       ...{ snooze: true, wake: true, wake_in_time: true, lose_agent: true, agent_reopen: true },
+      ...{ invite: true },
     };
     const states: Record<Standing["state"], true> = {
       ...{ self_service: true, waiting: true, active: true, snoozed: true, closed: true },

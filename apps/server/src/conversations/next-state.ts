@@ -26,7 +26,8 @@ export type Act =
   | { type: "wake_in_time"; assigneeHere: boolean }
   | { type: "lose_agent"; agentId: string }
   | { type: "agent_close"; agentId: string; outcome: Outcome }
-  | { type: "agent_reopen"; agentId: string };
+  | { type: "agent_reopen"; agentId: string }
+  | { type: "invite"; agentId: string };
 
 /** Events that a change of state brings by itself, after what the act said. */
 type StateEvent = Extract<
@@ -78,6 +79,10 @@ export function nextState(standing: Standing | null, act: Act): Change | Denial 
       return byAgent(standing, act);
     case "agent_reopen":
       return agentReopen(standing, act.agentId);
+    case "invite":
+      return standing
+        ? deny("wrong_state", "They are talking already.")
+        : go("active", act.agentId);
   }
 }
 

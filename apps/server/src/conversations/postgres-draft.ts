@@ -1,11 +1,13 @@
 import type { ChangeSpan, Needs } from "../db/db.ts";
+import type { NewMention } from "../mentions/mention-ledger.ts";
 import type { NewEvent, Place } from "../messages/event-ledger.ts";
+import { ComeAgain } from "../visitors/come-again.ts";
 import type { ConversationRow } from "./conversation-row.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** What the database answered to the needs of a batch; `need` is the place of a need among them. */
 export interface Answers {
-  visitors: { id: string; name: string | null; latest: ConversationRow | null }[];
+  visitors: { id: string; name: string | null; merged: boolean; latest: ConversationRow | null }[];
   conversations: ConversationRow[];
   repeats: (Place & { need: number })[];
   unread: { need: number; count: number }[];
@@ -18,6 +20,7 @@ export interface ToStore {
   /** For each of `rows` its change as it was read; null for a new one. */
   was: (number | null)[];
   events: NewEvent[];
+  mentions: NewMention[];
   /** How many changes have to be numbered. */
   changes: number;
 }
@@ -45,6 +48,8 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
   const rows = new Map<string, ConversationRow | undefined>();
   const latest = new Map<string, string | undefined>();
   const names = new Map<string, string | null>();
+  /** Those who are part of another visitor now. */
+  const gone = new Set<string>();
   const repeats = new Map<string, Place | undefined>();
   const unread = new Map<string, number>();
 
@@ -55,6 +60,8 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
   let pendingChanges: ConversationRow[] = [];
   const events: NewEvent[] = [];
   let pendingEvents: NewEvent[] = [];
+  const mentions: NewMention[] = [];
+  let pendingMentions: NewMention[] = [];
 
   function unknown(what: string): Error {
     return new Error(
@@ -92,6 +99,7 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
     pending.clear();
     pendingChanges = [];
     pendingEvents = [];
+    pendingMentions = [];
   }
 
   return {
@@ -100,8 +108,9 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
         if (need.visitorId) latest.set(need.visitorId, undefined);
         if (need.conversationId) rows.set(need.conversationId, undefined);
       }
-      for (const { id, name, latest: row } of answers.visitors) {
+      for (const { id, name, merged, latest: row } of answers.visitors) {
         names.set(id, name);
+        if (merged) gone.add(id);
         if (!row) continue;
         latest.set(id, row.id);
         rows.set(row.id, row);
@@ -130,10 +139,12 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
       return id === undefined ? undefined : byId(id);
     },
 
-    nameOf: (visitorId) =>
-      latest.has(visitorId) || names.has(visitorId)
+    nameOf(visitorId) {
+      if (gone.has(visitorId)) throw new ComeAgain();
+      return latest.has(visitorId) || names.has(visitorId)
         ? (names.get(visitorId) ?? null)
-        : known(names, visitorId, `the name of visitor ${visitorId}`),
+        : known(names, visitorId, `the name of visitor ${visitorId}`);
+    },
 
     insert: (row) => stage(row, null),
 
@@ -143,6 +154,8 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
     },
 
     add: (event) => void pendingEvents.push(event),
+
+    mention: (mention) => void pendingMentions.push(mention),
 
     repeatOf: (visitorId, clientId) =>
       known(repeats, `${visitorId} ${clientId}`, `what visitor ${visitorId} said as ${clientId}`),
@@ -163,6 +176,7 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
       }
       changes.push(...pendingChanges);
       events.push(...pendingEvents);
+      mentions.push(...pendingMentions);
       for (const { visitorId, conversationId, clientId, seq } of pendingEvents) {
         if (clientId) repeats.set(`${visitorId} ${clientId}`, { conversationId, seq });
       }
@@ -180,6 +194,7 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
         rows: stored.map(({ row }) => row),
         was: stored.map(({ was }) => was),
         events,
+        mentions,
         changes: changes.length,
       };
     },

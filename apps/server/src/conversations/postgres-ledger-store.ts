@@ -20,6 +20,7 @@ export function createPostgresLedger(db: Pick<OpenPostgres, "enlist">): Ledger {
     insert: (row) => draft().insert(row),
     update: (row, before) => draft().update(row, before),
     add: (event) => draft().add(event),
+    mention: (mention) => draft().mention(mention),
     repeatOf: (visitorId, clientId) => draft().repeatOf(visitorId, clientId),
     unreadAfter: (conversationId, seq) => draft().unreadAfter(conversationId, seq),
   };
@@ -48,7 +49,7 @@ function createDraft(needs: readonly Needs[] | undefined): ConversationDraft & D
       });
     },
     closing() {
-      const { rows, was, events, changes } = draft.toStore();
+      const { rows, was, events, mentions, changes } = draft.toStore();
       if (rows.length === 0 && events.length === 0) return undefined;
       const said = events.map(({ by, ...event }) => ({
         ...event,
@@ -57,7 +58,8 @@ function createDraft(needs: readonly Needs[] | undefined): ConversationDraft & D
       }));
       const counts = [`${changes}`, `${rows.length}`, `{${was.map(String)}}`];
       const values = [toText(rows), toText(said), ...counts];
-      return { ...storeAll, values };
+      if (mentions.length === 0) return { ...storeAll, values };
+      return { ...storeAllWithMentions, values: [...values, toText(mentions)] };
     },
     closed: ({ rows }: Answer) => draft.number(Number(rows[0]?.[0])),
   };
@@ -122,7 +124,7 @@ const readNeeds = {
       SELECT n.*, e.conversation_id, e.seq FROM needs n
       JOIN events e ON e.client_id = n."clientId" AND e.client_id IS NOT NULL) SELECT
     (SELECT json_agg(found) FROM (
-      SELECT v.id, v.name, (SELECT to_json(newest) FROM (
+      SELECT v.id, v.name, v.merged_into IS NOT NULL AS merged, (SELECT to_json(newest) FROM (
         SELECT ${selected}, v.name AS "visitorName"
         FROM conversations c WHERE c.visitor_id = v.id
         ORDER BY (c.state <> 'closed') DESC, c.opened_at DESC LIMIT 1) newest) AS latest
@@ -155,9 +157,7 @@ const readNeeds = {
  * before anything new is opened: a visitor may have closed one and opened the next. When a row is not
  * as it was read, because somebody wrote it without locking its visitor, the division fails on purpose.
  */
-const storeAll = {
-  name: "ledger_store",
-  text: `WITH given AS MATERIALIZED (
+const storing = (more: string): string => `WITH given AS MATERIALIZED (
       SELECT * FROM rows from (
         json_to_recordset($1::json) AS (${listed(conversations)}), unnest($5::bigint[])
       ) AS g (${columnsOf(conversations).map(([name]) => `"${name}"`)}, was)
@@ -170,7 +170,7 @@ const storeAll = {
         .join(", ")}
       FROM json_to_recordset($2::json) AS e (${listed(events)})
       RETURNING 1
-    ), numbers AS (
+    )${more}, numbers AS (
       UPDATE counters SET value = value + $3::bigint
       WHERE name = 'change' AND (SELECT count(*) FROM said) >= 0
       RETURNING value - $3::bigint AS base
@@ -195,5 +195,17 @@ const storeAll = {
     SELECT base, 1 / (CASE
       WHEN (SELECT count(*) FROM changed) + (SELECT count(*) FROM opened) = $4::bigint THEN 1
       ELSE 0 END) AS complete
-    FROM numbers`,
+    FROM numbers`;
+
+const storeAll = { name: "ledger_store", text: storing("") };
+
+/** Few transactions have any: the others do not pay for it. */
+const storeAllWithMentions = {
+  name: "ledger_store_mentions",
+  text: storing(`, mentioned AS (
+      INSERT INTO mentions (agent_id, conversation_id, seq, at)
+      SELECT m."agentId", m."conversationId", m.seq, m.at
+      FROM json_to_recordset($6::json)
+        AS m ("agentId" text, "conversationId" text, seq int, at bigint)
+    )`),
 };

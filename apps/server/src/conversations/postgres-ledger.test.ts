@@ -121,6 +121,7 @@ const emptyRow = (visitorId: string, visitorName: string | null): ConversationRo
     state: "waiting",
     assigneeId: null,
     pagePath: "/",
+    lang: "",
     seq: 0,
     visibleSeq: 0,
     readByAgent: 0,

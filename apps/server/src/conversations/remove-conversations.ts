@@ -34,7 +34,7 @@ export function createConversationRemoval(deps: {
     /** All of a site's. Whoever calls this has seen to it that no new ones are opened. */
     async ofSite(siteId: string): Promise<void> {
       for (;;) {
-        const rows = await store.page({ siteId, limit: AT_ONCE });
+        const rows = await store.page({ siteIds: [siteId], limit: AT_ONCE });
         if (rows.length === 0) return;
         for (const { id, state } of rows) if (state !== "closed") await close(id);
         await db.writes.write(() => store.remove(rows.map(({ id }) => id)));

@@ -2,6 +2,7 @@ import { desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { SqliteDb } from "../db/db.ts";
 import { preparePositional } from "../db/positional.ts";
 import { createRecentRows } from "../db/recent-rows.ts";
+import { ComeAgain } from "../visitors/come-again.ts";
 import type { ConversationRow } from "./conversation-row.ts";
 import type { ConversationLedger } from "./ledger.ts";
 import { createStagedRows } from "./sqlite-row-store.ts";
@@ -54,7 +55,7 @@ export function createSqliteLedger(db: SqliteDb): SqliteLedger {
   const nameOf = preparePositional(
     db,
     orm
-      .select({ name: visitors.name })
+      .select({ name: visitors.name, mergedInto: visitors.mergedInto })
       .from(visitors)
       .where(eq(visitors.id, sql.placeholder("visitorId"))),
     ["visitorId"],
@@ -122,7 +123,11 @@ export function createSqliteLedger(db: SqliteDb): SqliteLedger {
       return rows.get(row.id) ?? rows.remember(row);
     },
 
-    nameOf: (visitorId) => (nameOf.get([visitorId])?.[0] as string | null | undefined) ?? null,
+    nameOf(visitorId) {
+      const [name, mergedInto] = nameOf.get([visitorId]) ?? [];
+      if (mergedInto) throw new ComeAgain();
+      return (name as string | null | undefined) ?? null;
+    },
 
     insert(row) {
       rows.stage(row, undefined);

@@ -9,6 +9,11 @@ import type { ConversationChanges, Recorded } from "./change-conversation.ts";
 import type { ConversationRow, FindConversation } from "./find-conversation.ts";
 import type { Act } from "./next-state.ts";
 
+type Apply = (
+  doing: Parameters<ConversationChanges["change"]>[1],
+  row?: ConversationRow,
+) => Recorded;
+
 export type VisitorActs = ReturnType<typeof createVisitorActs>;
 
 /** What a visitor may do to their conversation beside writing. */
@@ -27,14 +32,15 @@ export function createVisitorActs(deps: {
     visitor: VisitorIdentity,
     { clientId, answers }: AskPerson,
   ): Promise<Ack> {
-    const form = forms.answered(visitor, answers);
-    const ack = await act(visitor, clientId, { type: "ask_person" }, (doing, row) => {
-      const told = form.says();
+    const form = forms.answered(visitor, "person", answers);
+    const apply: Apply = (doing, row) => {
+      const told = form.says(row);
       const says = told.length > 0 ? told : doing.says;
       return row
         ? changes.change(row, { ...doing, says })
         : changes.open(visitor, { ...doing, says });
-    });
+    };
+    const ack = await act(visitor, clientId, { type: "ask_person" }, apply, form.look());
     await form.note();
     return ack;
   }
@@ -55,12 +61,13 @@ export function createVisitorActs(deps: {
     visitor: VisitorIdentity,
     clientId: string,
     what: Act & { type: "ask_person" | "visitor_close" },
-    apply: (doing: Parameters<ConversationChanges["change"]>[1], row?: ConversationRow) => Recorded,
+    apply: Apply,
+    look?: () => Promise<unknown>,
   ): Promise<Ack> {
     // What was said before may wait for the search, and this must not overtake it.
     const ready = faq.ready(visitor.siteId);
     if (ready) await ready.catch(() => undefined);
-    await preparing.prepare(visitor.id);
+    await preparing.prepare(visitor.id, look);
     return acknowledge(clientId, { visitorId: visitor.id }, () => {
       const row = find.toContinue(visitor.id);
       const says = isSo(row, what) ? [{ body: askedAgain(what) }] : [];

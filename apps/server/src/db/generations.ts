@@ -8,6 +8,8 @@ export type Generation =
   | "sites"
   | "articles"
   | "canned_replies"
+  | "views"
+  | "blocks"
   | "installation";
 
 /**

@@ -1,19 +1,26 @@
 import type {
-  Attributes,
-  CannedReplyScope,
+  AgentPreferences,
+  AgentStatus,
   ConversationState,
   EventBody,
-  MacroAct,
   Outcome,
-  Page,
   Priority,
   Role,
   SiteOptions,
+  ViewFilter,
 } from "@foyer/protocol";
 import { sql } from "drizzle-orm";
+import { createArticleTables } from "./article-tables.ts";
+import { createCannedReplyTables } from "./canned-reply-tables.ts";
 import { type Dialect, postgresDialect, sqliteDialect } from "./dialects.ts";
+import { createDraftTables } from "./draft-tables.ts";
+import { createInvitationTables } from "./invitation-tables.ts";
+import { createNotificationTables } from "./notification-tables.ts";
+import { createProactiveTables } from "./proactive-tables.ts";
+import { createQuestionTables } from "./question-tables.ts";
 import { createSearchTables } from "./search-tables.ts";
 import { createUploadTables } from "./upload-tables.ts";
+import { createVisitorTables } from "./visitor-tables.ts";
 
 /** Every table, described once, built of what one engine understands. */
 export function createTables(dialect: Dialect) {
@@ -60,7 +67,19 @@ export function createTables(dialect: Dialect) {
     active: flag().notNull(),
     passwordHash: text().notNull(),
     createdAt: time().notNull(),
+    /** What they have chosen; `idle`: no console of theirs was touched for `awayAfter` minutes (0: never looked at). */
+    status: text().$type<AgentStatus>().notNull().default("available"),
+    idle: flag().notNull().default(false),
+    awayAfter: integer().notNull().default(15),
+    /** How many conversations they want at a time; null: as many as come. */
+    capacity: integer(),
+    title: text().notNull().default(""),
+    /** The id of their picture; null: initials are shown. */
+    picture: text(),
+    preferences: json<AgentPreferences>().notNull().default({}),
   });
+
+  const { invitations, agentPictures } = createInvitationTables(dialect, { agents });
 
   const teams = table("teams", {
     id: text().primaryKey(),
@@ -99,57 +118,12 @@ export function createTables(dialect: Dialect) {
     (t) => [index("sessions_agent").on(t.agentId)],
   );
 
-  const visitors = table(
-    "visitors",
-    {
-      id: text().primaryKey(),
-      siteId: text()
-        .notNull()
-        .references(() => sites.id, { onDelete: "cascade" }),
-      tokenHash: text().notNull().unique(),
-      name: text(),
-      email: text(),
-      phone: text(),
-      attributes: json<Attributes>().notNull().default({}),
-      /** Their id at the owner's, which a signature has vouched for. */
-      externalId: text(),
-      /** What of the row a signature has said: names of columns, and "attributes.NAME". */
-      vouched: json<string[]>().notNull().default([]),
-      page: json<Page>(),
-      languages: json<string[]>().notNull(),
-      timeZone: text(),
-      browser: text().notNull(),
-      firstSeenAt: time().notNull(),
-      seenAt: time().notNull(),
-    },
-    (t) => [
-      index("visitors_site").on(t.siteId, t.seenAt),
-      uniqueIndex("visitors_external")
-        .on(t.siteId, t.externalId)
-        .where(sql`external_id is not null`),
-    ],
-  );
-
-  /** Tokens of further browsers of a visitor whom the owner's server vouches for. */
-  const visitorTokens = table(
-    "visitor_tokens",
-    {
-      tokenHash: text().primaryKey(),
-      visitorId: text()
-        .notNull()
-        .references(() => visitors.id, { onDelete: "cascade" }),
-      seenAt: time().notNull(),
-    },
-    (t) => [index("visitor_tokens_visitor").on(t.visitorId)],
-  );
-
-  /** When a visitor last answered the questions before a chat. */
-  const formFillings = table("form_fillings", {
-    visitorId: text()
-      .primaryKey()
-      .references(() => visitors.id, { onDelete: "cascade" }),
-    at: time().notNull(),
+  const { notificationSettings, pushSubscriptions } = createNotificationTables(dialect, {
+    ...{ agents, sessions },
   });
+
+  const { visitors, visitorTokens, visits, visitorNotes, visitorBlocks, formFillings } =
+    createVisitorTables(dialect, { sites, agents });
 
   const conversations = table(
     "conversations",
@@ -164,6 +138,8 @@ export function createTables(dialect: Dialect) {
       state: text().$type<ConversationState>().notNull(),
       assigneeId: text().references(() => agents.id),
       pagePath: text().notNull(),
+      /** The first part of the language that the visitor's browser said first; "" for none. */
+      lang: text().notNull().default(""),
       seq: integer().notNull(),
       /** The last seq that the visitor may see; notes raise `seq` alone. */
       visibleSeq: integer().notNull(),
@@ -201,6 +177,7 @@ export function createTables(dialect: Dialect) {
       index("conversations_visitor").on(t.visitorId, t.openedAt),
       index("conversations_state").on(t.state, t.closedAt),
       index("conversations_answered").on(t.siteId, t.answeredAt),
+      index("conversations_opened").on(t.openedAt),
       index("conversations_tagged").on(t.siteId, t.openedAt).where(sql`tags <> ''`),
       uniqueIndex("conversations_change").on(t.change),
     ],
@@ -232,77 +209,55 @@ export function createTables(dialect: Dialect) {
     ],
   );
 
-  const articles = table(
-    "articles",
-    {
-      id: text().primaryKey(),
-      siteId: text()
-        .notNull()
-        .references(() => sites.id, { onDelete: "cascade" }),
-      lang: text().notNull(),
-      question: text().notNull(),
-      alternatives: json<string[]>().notNull(),
-      answer: text().notNull(),
-      tags: json<string[]>().notNull(),
-      popular: integer(),
-      state: text().$type<"draft" | "published">().notNull(),
-      updatedAt: time().notNull(),
-    },
-    (t) => [index("articles_site").on(t.siteId)],
-  );
+  const { articles, articleJudgements } = createArticleTables(dialect, { sites, visitors });
 
-  /** What visitors said of articles: whether each helped. The last word of a visitor counts. */
-  const articleJudgements = table(
-    "article_judgements",
-    {
-      articleId: text()
-        .notNull()
-        .references(() => articles.id, { onDelete: "cascade" }),
-      visitorId: text()
-        .notNull()
-        .references(() => visitors.id, { onDelete: "cascade" }),
-      helped: flag().notNull(),
-      at: time().notNull(),
-    },
-    (t) => [primaryKey({ columns: [t.articleId, t.visitorId] })],
-  );
+  const { proactiveCounts } = createProactiveTables(dialect, { sites });
+
+  const { questions } = createQuestionTables(dialect, { sites, conversations, articles });
 
   const { uploads, uploadChunks } = createUploadTables(dialect, { visitors, agents });
 
-  /** `ownerId` is set for a personal one, `teamId` for a team's; `lang` null suits every language. */
-  const cannedReplies = table(
-    "canned_replies",
-    {
-      id: text().primaryKey(),
-      shortcut: text().notNull(),
-      title: text().notNull(),
-      text: text().notNull(),
-      folder: text().notNull().default(""),
-      lang: text(),
-      scope: text().$type<CannedReplyScope>().notNull().default("everyone"),
-      teamId: text(),
-      ownerId: text().references(() => agents.id),
-      acts: json<MacroAct[]>().notNull().default([]),
-      updatedAt: time().notNull(),
-      editedBy: text().references(() => agents.id),
-    },
-    (t) => [index("canned_replies_shortcut").on(t.shortcut)],
-  );
+  const { cannedReplies, cannedReplyUses, cannedReplyFiles, cannedReplyFileChunks } =
+    createCannedReplyTables(dialect, { agents });
 
-  /** How often each agent has used a canned reply, and when last. */
-  const cannedReplyUses = table(
-    "canned_reply_uses",
+  const { drafts } = createDraftTables(dialect, { agents, conversations });
+
+  /** Notes that mention an agent, by name or by a team's. `readAt`: when they opened the conversation. */
+  const mentions = table(
+    "mentions",
     {
-      replyId: text()
-        .notNull()
-        .references(() => cannedReplies.id, { onDelete: "cascade" }),
       agentId: text()
         .notNull()
         .references(() => agents.id, { onDelete: "cascade" }),
-      count: integer().notNull(),
-      usedAt: time().notNull(),
+      conversationId: text()
+        .notNull()
+        .references(() => conversations.id, { onDelete: "cascade" }),
+      seq: integer().notNull(),
+      at: time().notNull(),
+      readAt: time(),
     },
-    (t) => [primaryKey({ columns: [t.replyId, t.agentId] })],
+    (t) => [
+      primaryKey({ columns: [t.agentId, t.conversationId, t.seq] }),
+      index("mentions_agent").on(t.agentId, t.at),
+      index("mentions_unread").on(t.agentId).where(sql`read_at is null`),
+      index("mentions_conversation").on(t.conversationId),
+    ],
+  );
+
+  /** Saved lists of the inbox. `position` orders those of one agent. */
+  const views = table(
+    "views",
+    {
+      id: text().primaryKey(),
+      ownerId: text()
+        .notNull()
+        .references(() => agents.id, { onDelete: "cascade" }),
+      name: text().notNull(),
+      filter: json<ViewFilter>().notNull(),
+      shared: flag().notNull(),
+      position: integer().notNull(),
+    },
+    (t) => [index("views_owner").on(t.ownerId, t.position)],
   );
 
   /**
@@ -313,7 +268,7 @@ export function createTables(dialect: Dialect) {
     "mails",
     {
       id: text().primaryKey(),
-      about: text().$type<"transcript">().notNull(),
+      about: text().$type<"transcript" | "invitation">().notNull(),
       visitorId: text().references(() => visitors.id, { onDelete: "cascade" }),
       clientId: text(),
       to: text().notNull(),
@@ -358,21 +313,35 @@ export function createTables(dialect: Dialect) {
     installation,
     sites,
     siteSightings,
+    proactiveCounts,
     agents,
+    invitations,
+    agentPictures,
     teams,
     teamMembers,
+    notificationSettings,
     sessions,
+    pushSubscriptions,
     visitors,
     visitorTokens,
+    visits,
+    visitorNotes,
+    visitorBlocks,
     formFillings,
     conversations,
     events,
     articles,
     articleJudgements,
+    questions,
     uploads,
     uploadChunks,
     cannedReplies,
     cannedReplyUses,
+    views,
+    cannedReplyFiles,
+    cannedReplyFileChunks,
+    drafts,
+    mentions,
     mails,
     ...searchTables,
     counters,

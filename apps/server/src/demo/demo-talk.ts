@@ -1,5 +1,6 @@
 import { nanoid } from "nanoid";
 import type { House } from "../house.ts";
+import { baseLangOf } from "../visitors/base-lang.ts";
 import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
 import type { DemoConversation, DemoEvent } from "./demo-content.ts";
 
@@ -110,7 +111,10 @@ async function addVisitor(stage: Stage, talk: DemoConversation): Promise<Visitor
     ...{ phone: null, attributes: {}, externalId: null },
     page: pageOf(stage, talk),
   });
-  return { id: visitor.id, siteId, name, pagePath: page.path };
+  return {
+    ...{ id: visitor.id, siteId, name, pagePath: page.path },
+    lang: baseLangOf(languages),
+  };
 }
 
 function idOf(ids: Map<string, string>, name: string): string {

@@ -110,6 +110,16 @@ export function createFaq(store: ArticleStore, onChange: () => void = () => {}) 
     };
   }
 
+  /** Other published articles, in the language of `article`, that would answer `text`; best first. */
+  async function others(
+    siteId: string,
+    { id, lang }: Pick<Article, "id" | "lang">,
+    text: string,
+  ): Promise<{ id: string; confidence: number }[]> {
+    const { index } = indexes.get(siteId) ?? (await build(siteId));
+    return index.search(text, { lang, except: id });
+  }
+
   /** Asked at every hello, changed once in a while. */
   function popularOf(siteId: string): Promise<Article[]> {
     const known = popularBySite.get(siteId);
@@ -160,6 +170,13 @@ export function createFaq(store: ArticleStore, onChange: () => void = () => {}) 
   return {
     search,
     answer,
+    /** Whether the best of these hits may be offered as the answer. */
+    isSure: (hits: readonly ArticleHit[]): boolean => (hits[0]?.confidence ?? 0) >= CONFIDENT,
+    /** All published articles of the site, from memory once they were read. */
+    articles: async (siteId: string): Promise<Article[]> => [
+      ...(indexes.get(siteId) ?? (await build(siteId))).articles.values(),
+    ],
+    others,
     popular,
     cards,
     published,

@@ -20,11 +20,13 @@ export function createManageArticles(deps: {
   const { db, clock, store, sites, faq } = deps;
   const changed = ({ siteId }: Article) => faq.changed(siteId);
 
-  const add = (siteId: string, draft: ArticleDraft): Promise<Article> =>
+  /** `also` is done in the same write. */
+  const add = (siteId: string, draft: ArticleDraft, also?: Also): Promise<Article> =>
     db.writes.write(async () => {
       const site = await sites.existing(siteId);
       const article = { ...draft, id: nanoid(), siteId: site.id, updatedAt: clock.now() };
       await store.insert(article);
+      await also?.(article);
       return article;
     }, changed);
 
@@ -32,6 +34,22 @@ export function createManageArticles(deps: {
     db.writes.write(async () => {
       const article = { ...(await existing(id)), ...draft, updatedAt: clock.now() };
       await store.update(article);
+      return article;
+    }, changed);
+
+  /** Changes what `how` says of one of a site's articles as it is now; `also` is done in the same write. */
+  const rephrase = (
+    siteId: string,
+    id: string,
+    how: (article: Article) => Partial<ArticleDraft>,
+    also: Also,
+  ): Promise<Article> =>
+    db.writes.write(async () => {
+      const had = await existing(id);
+      if (had.siteId !== siteId) throw absent();
+      const article = { ...had, ...how(had), updatedAt: clock.now() };
+      await store.update(article);
+      await also(article);
       return article;
     }, changed);
 
@@ -45,9 +63,14 @@ export function createManageArticles(deps: {
 
   async function existing(id: string): Promise<Article> {
     const article = await store.byId(id);
-    if (!article) throw new Refusal("not_found", "There is no such article.");
+    if (!article) throw absent();
     return article;
   }
 
-  return { add, change, remove };
+  return { add, change, rephrase, remove, existing };
 }
+
+/** What another feature stores together with an article. */
+type Also = (article: Article) => Promise<void>;
+
+const absent = (): Refusal => new Refusal("not_found", "There is no such article.");

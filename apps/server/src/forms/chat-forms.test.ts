@@ -1,4 +1,4 @@
-import type { ChatForm, FormAnswer } from "@foyer/protocol";
+import type { ChatForm, FormAnswer, Site } from "@foyer/protocol";
 import { DEFAULT_SITE_OPTIONS } from "@foyer/protocol";
 import { connectVisitor, fakeClock, startServer } from "@foyer/test-kit";
 import { expect, test } from "vitest";
@@ -171,4 +171,75 @@ test("nobody is asked for what is known of them", async () => {
   expect([welcome.options.form?.fields.length, welcome.visitor.name]).toEqual([2, "Dana"]);
   await server.house.patchVisitor(id, { email: "dana@example.com" });
   expect((await comeBack()).welcome.options.form).toBeUndefined();
+});
+
+const REQUIRED = toAnswers(ANSWERS);
+
+test("[M30] a first message to a person needs the answers that the owner requires, and is not lost", async () => {
+  const { visitor, say, log } = await askingSite();
+  say("first-0001");
+  expect(await visitor.next("error")).toMatchObject({
+    ...{ kind: "form_required", clientId: "first-0001" },
+  });
+  expect(await log()).toEqual([]);
+  say("first-0001", REQUIRED);
+  await visitor.next("ack");
+  expect((await log()).map(({ type }) => type)).toEqual(["form_filled", "message", "queued"]);
+});
+
+test("[M30] nobody leaves self-service for a person without them, by either way", async () => {
+  const { visitor, say, log } = await askingSite();
+  visitor.send({ type: "send_message", clientId: "first-0001", text: "Where is it?" });
+  await visitor.next("ack");
+  visitor.send({ type: "ask_person", clientId: "person-001" });
+  expect(await visitor.next("error")).toMatchObject({ kind: "form_required" });
+  say("person-002");
+  expect(await visitor.next("error")).toMatchObject({ kind: "form_required" });
+  visitor.send({ type: "ask_person", clientId: "person-003", answers: REQUIRED });
+  await visitor.next("ack");
+  expect((await log()).at(-1)).toMatchObject({ type: "queued" });
+});
+
+test("[M2] what was acked once is acked again, whatever the owner asks by now", async () => {
+  const { server, site, visitor, say } = await askingSite(null);
+  say("first-0001");
+  const first = await visitor.next("ack");
+  const options = { ...DEFAULT_SITE_OPTIONS, form: FORM };
+  const owner = await server.addAgent("Nora Lind", "owner");
+  const sites = (await (await server.call("GET", "/sites", owner)).json()) as Site[];
+  const found = sites.find(({ id }) => id === site.id);
+  if (!found) throw new Error("the site is gone");
+  const { name, accent, greeting, intro, lang, origins } = found;
+  const draft = { name, accent, greeting, intro, lang, origins, options };
+  expect((await server.call("PUT", `/sites/${site.id}`, owner, draft)).status).toBe(200);
+  say("first-0001");
+  expect(await visitor.next("ack")).toEqual(first);
+  // And who is with people already is not held up.
+  say("second-001");
+  await visitor.next("ack");
+});
+
+test("who has answered, or is known, or is asked for nothing that must be, is let through", async () => {
+  const answered = await askingSite();
+  answered.say("first-0001", REQUIRED);
+  await answered.visitor.next("ack");
+  answered.visitor.send({
+    ...{ type: "close_conversation", clientId: "close-0001", outcome: "solved" },
+  });
+  await answered.visitor.next("ack");
+  answered.visitor.send({
+    ...{ type: "send_message", clientId: "again-0001", text: "One more", to: "person", anew: true },
+  });
+  await answered.visitor.next("ack");
+
+  const [name] = FORM.fields;
+  const optional = await askingSite({ ...FORM, fields: name ? [name] : [] });
+  optional.say("first-0001");
+  await optional.visitor.next("ack");
+
+  const email = FORM.fields.filter(({ id }) => id === "email");
+  const known = await askingSite({ ...FORM, fields: email });
+  await known.server.house.patchVisitor(known.id, { email: "dana@example.com" });
+  known.say("first-0001");
+  await known.visitor.next("ack");
 });

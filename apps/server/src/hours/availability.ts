@@ -1,7 +1,8 @@
 import type { AgentCard, Availability } from "@foyer/protocol";
 import type { Clock } from "../clock.ts";
 import type { SiteRow } from "../sites/manage-sites.ts";
-import { type Hub, siteTopic } from "../socket/hub.ts";
+import type { Hub } from "../socket/hub.ts";
+import { siteTopic } from "../socket/topics.ts";
 import { isOpen, nextChange, nextOpening } from "./opening.ts";
 import type { ReplyTimes } from "./reply-times.ts";
 

@@ -1,5 +1,10 @@
 import diagnostics from "node:diagnostics_channel";
-import type { ArticleDraft, Hours, SiteDraft } from "@foyer/protocol";
+import {
+  type ArticleDraft,
+  DEFAULT_NOTIFICATIONS,
+  type Hours,
+  type SiteDraft,
+} from "@foyer/protocol";
 import { connectVisitor, startServer, type TestAgent, type TestServer } from "@foyer/test-kit";
 import type { FastifyInstance } from "fastify";
 import { expect, test } from "vitest";
@@ -17,6 +22,11 @@ const HOURS: Hours = {
 };
 const REPLY = { shortcut: "thanks", title: "Thanks", text: "Thank you" };
 const CSV = { csv: "shortcut,title,text\n", scope: "personal", check: true };
+const SUBSCRIPTION = {
+  endpoint: "https://push.example.com/x",
+  keys: { p256dh: "B".repeat(87), auth: "a".repeat(22) },
+};
+const QUESTIONS = { questionIds: ["x"] };
 const NEW_AGENT = {
   ...{ name: "New", email: "new@example.com", role: "agent", password: "a long enough password" },
 };
@@ -31,6 +41,10 @@ interface Row {
   body?: object;
 }
 
+/** A path with `value` in each of its places; a kind is one of a few words. */
+const filled = (path: string, value: string): string =>
+  path.replace(":kind", "reply").replace(/:\w+/g, value);
+
 /** Every route of the API. A route without a row, or a row without a route, fails below. */
 const ROUTES: Record<string, Row> = {
   "GET /setup": { may: "anyone" },
@@ -41,6 +55,25 @@ const ROUTES: Record<string, Row> = {
   "PATCH /me": { may: "agent", body: { name: "Me" } },
   "GET /sessions": { may: "agent" },
   "DELETE /sessions/:id": { may: "agent" },
+  "PUT /me/picture": { may: "agent" },
+  "DELETE /me/picture": { may: "agent" },
+  "GET /pictures/:id": { may: "anyone" },
+  "GET /invitations": { may: "admin" },
+  "POST /invitations": { may: "admin", body: { role: "agent" } },
+  "DELETE /invitations/:id": { may: "admin" },
+  "POST /invitations/look": { may: "anyone", body: { token: "x".repeat(43) } },
+  "POST /invitations/accept": {
+    may: "anyone",
+    body: { ...NEW_AGENT, role: undefined, token: "x".repeat(43) },
+  },
+  "PATCH /me/presence": { may: "agent", body: { status: "busy" } },
+  "GET /me/notifications": { may: "agent" },
+  "PUT /me/notifications": { may: "agent", body: DEFAULT_NOTIFICATIONS },
+  "GET /push/key": { may: "agent" },
+  "PUT /push/subscriptions": { may: "agent", body: SUBSCRIPTION },
+  "DELETE /push/subscriptions/:id": { may: "agent" },
+  "POST /push/test": { may: "agent" },
+  "GET /board": { may: "admin" },
   "GET /agents": { may: "agent" },
   "POST /agents": { may: "admin", body: NEW_AGENT },
   "PATCH /agents/:id": { may: "admin", body: { name: "Renamed" } },
@@ -64,8 +97,17 @@ const ROUTES: Record<string, Row> = {
   "PATCH /teams/:id": { may: "admin", body: { name: "Billing" } },
   "DELETE /teams/:id": { may: "admin" },
   "GET /sites/:id/tags": { may: "agent" },
+  "GET /views": { may: "agent" },
+  "POST /views": { may: "agent", body: { name: "VIP", filter: {} } },
+  "PATCH /views/:id": { may: "agent", body: { name: "VIP" } },
+  "DELETE /views/:id": { may: "agent" },
+  "PUT /views/order": { may: "agent", body: { ids: [] } },
   "PATCH /conversations/:id/messages/:seq": { may: "agent", body: { text: "x" } },
   "DELETE /conversations/:id/messages/:seq": { may: "agent" },
+  "GET /coach": { may: "agent" },
+  "PUT /coach": { may: "admin", body: { on: true, off: [], rules: {}, revision: 0 } },
+  "GET /mentions": { may: "agent" },
+  "POST /mentions/read": { may: "agent", body: { conversationId: "x" } },
   "POST /search/messages": { may: "agent", body: { text: "x" } },
   "POST /search/people": { may: "agent", body: { text: "x" } },
   "POST /uploads": { may: "agent" },
@@ -73,15 +115,36 @@ const ROUTES: Record<string, Row> = {
   "DELETE /uploads/:id": { may: "agent" },
   "GET /visitors/:id": { may: "agent" },
   "PATCH /visitors/:id": { may: "agent", body: { name: "Ines" } },
+  "GET /visitors/:id/visits": { may: "agent" },
+  "POST /visitors/:id/tags": { may: "agent", body: { add: ["x"] } },
+  "GET /visitors/:id/notes": { may: "agent" },
+  "POST /visitors/:id/notes": { may: "agent", body: { text: "x" } },
+  "PATCH /visitors/:id/notes/:noteId": { may: "agent", body: { text: "x" } },
+  "DELETE /visitors/:id/notes/:noteId": { may: "agent" },
+  "GET /blocked-visitors": { may: "agent" },
+  "PUT /visitors/:id/block": { may: "agent", body: { until: null, reason: "x" } },
+  "DELETE /visitors/:id/block": { may: "agent" },
+  "GET /visitors/:id/merge-preview": { may: "agent" },
+  "POST /visitors/:id/merge": { may: "agent", body: { intoId: "x" } },
+  "POST /live-visitors/:id/invite": { may: "agent", body: { text: "x" } },
   "GET /canned-replies": { may: "agent" },
   "POST /canned-replies": { may: "agent", body: REPLY },
   "PUT /canned-replies/:id": { may: "agent", body: REPLY },
   "DELETE /canned-replies/:id": { may: "agent" },
   "POST /canned-replies/:id/uses": { may: "agent" },
   "POST /canned-replies/:id/run": { may: "agent", body: { conversationId: "x" } },
+  "POST /canned-replies/files": { may: "agent", body: { any: "file" } },
+  "GET /canned-replies/files/:id": { may: "agent" },
+  "DELETE /canned-replies/files/:id": { may: "agent" },
+  "POST /canned-replies/:id/files": { may: "agent", body: { conversationId: "x" } },
   "GET /canned-replies/suggestions": { may: "agent" },
   "GET /canned-replies/csv": { may: "agent" },
   "POST /canned-replies/csv": { may: "agent", body: CSV },
+  "GET /drafts": { may: "agent" },
+  "PUT /drafts/:conversationId/:kind": {
+    may: "agent",
+    body: { text: "x", attachmentIds: [], since: 0, base: "", version: "version-1" },
+  },
   "GET /sites": { may: "agent" },
   "POST /sites": { may: "admin", body: SITE },
   "PUT /sites/:id": { may: "admin", body: SITE },
@@ -89,12 +152,24 @@ const ROUTES: Record<string, Row> = {
   "GET /sites/:id/identity-secret": { may: "admin" },
   "POST /sites/:id/identity-secret": { may: "admin" },
   "GET /sites/:id/sighting": { may: "agent" },
+  "GET /sites/:id/proactive-counts": { may: "agent" },
   "GET /widget-texts": { may: "agent" },
   "GET /widget-preview.js": { may: "agent" },
   "POST /hours-preview": { may: "agent", body: { hours: HOURS } },
   "GET /sites/:siteId/articles": { may: "agent" },
   "GET /sites/:siteId/articles/search": { may: "agent" },
   "GET /sites/:siteId/articles/judgements": { may: "agent" },
+  "GET /sites/:siteId/articles/duplicates": { may: "agent" },
+  "GET /articles/:id/phrasings": { may: "agent" },
+  "GET /sites/:siteId/questions/groups": { may: "agent" },
+  "POST /sites/:siteId/questions/article": { may: "agent", body: QUESTIONS },
+  "POST /sites/:siteId/questions/phrasings": {
+    may: "agent",
+    body: { ...QUESTIONS, articleId: "x" },
+  },
+  "POST /sites/:siteId/questions/dismissal": { may: "agent", body: QUESTIONS },
+  "GET /sites/:siteId/figures": { may: "agent" },
+  "GET /sites/:siteId/figures/csv": { may: "agent" },
   "POST /sites/:siteId/articles": { may: "agent", body: ARTICLE },
   "PUT /articles/:id": { may: "agent", body: ARTICLE },
   "DELETE /articles/:id": { may: "agent" },
@@ -127,12 +202,18 @@ function call(server: TestServer, route: string, agent?: TestAgent, headers = {}
   const draft = encodeURIComponent(JSON.stringify(SITE));
   const queries: Record<string, string> = {
     search: "?q=x",
+    figures: "?weeks=4",
+    board: `?since=${Date.now() - 60_000}`,
     suggestions: "?conversationId=nothing",
+    "merge-preview": "?intoId=nothing",
     uploads: "?name=a.txt&conversationId=nothing",
+    files: "?name=a.txt",
     "widget-preview.js": `?draft=${draft}`,
   };
-  const query = queries[path.split("/").at(-1) ?? ""] ?? "";
-  return fetch(`${server.origin}/api/v1${path.replace(/:\w+/g, "nothing")}${query}`, {
+  const query = path.endsWith("figures/csv")
+    ? "?weeks=4&by=week"
+    : (queries[path.split("/").at(-1) ?? ""] ?? "");
+  return fetch(`${server.origin}/api/v1${filled(path, "nothing")}${query}`, {
     method,
     headers: {
       origin: server.origin,
@@ -161,7 +242,7 @@ test("without a session every route but setup and login answers 401, before it l
     });
     if (!changes(route)) continue;
     const [method = "", path = ""] = route.split(" ");
-    const broken = await server.call(method, path.replace(/:\w+/g, "nothing"), undefined, {});
+    const broken = await server.call(method, filled(path, "nothing"), undefined, {});
     expect(broken.status, route).toBe(401);
   }
 });
@@ -202,7 +283,9 @@ test("what is for every agent refuses none for their role", async () => {
   const open = api.filter((route) => ROUTES[route]?.may === "agent" && route !== "POST /logout");
   const agent = await server.addAgent("Mara Jensen");
   for (const route of [...open, "POST /logout"]) {
-    expect([200, 201, 204, 404, 409], route).toContain((await call(server, route, agent)).status);
+    // A picture of nothing is refused for what it is.
+    const fine = route === "PUT /me/picture" ? [400] : [200, 201, 204, 404, 409];
+    expect(fine, route).toContain((await call(server, route, agent)).status);
   }
 });
 
@@ -221,7 +304,7 @@ test("every route that changes something refuses a foreign Origin, and a missing
       });
     }
     const [method = "", path = ""] = route.split(" ");
-    const bare = await fetch(`${server.origin}/api/v1${path.replace(/:\w+/g, "x")}`, {
+    const bare = await fetch(`${server.origin}/api/v1${filled(path, "x")}`, {
       method,
       headers: { cookie: owner.cookie },
     });

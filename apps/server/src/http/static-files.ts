@@ -7,6 +7,17 @@ import { previewPage } from "../sites/preview-page.ts";
 /** Hashed file names never change what they hold. */
 const FOREVER = "public, max-age=31536000, immutable";
 
+/** What makes the console an app that can be installed, by addresses that never change. */
+const APP_FILES = [
+  "service-worker.js",
+  "manifest.webmanifest",
+  "icon-192.png",
+  "icon-512.png",
+  "icon-maskable-512.png",
+  "apple-touch-icon.png",
+  "badge-96.png",
+];
+
 /** Where the built apps and the demo shop lie. */
 export interface StaticDirs {
   widgetDir: string;
@@ -42,6 +53,12 @@ export async function staticFiles(
     immutable: true,
     maxAge: "365d",
   });
+  for (const file of APP_FILES) {
+    // Browsers ask for them again and again: the service worker decides by its bytes whether it is new.
+    app.get(`/console/${file}`, (_request, reply) =>
+      reply.header("cache-control", "no-cache").sendFile(file, dirs.consoleDir),
+    );
+  }
   // Screens are routes of the console itself, so any path under it is its page.
   app.get("/console", (_request, reply) => reply.redirect("/console/"));
   previewPage(app, dirs.consoleDir);

@@ -1,7 +1,8 @@
-import type { Ack, AgentSendMessage, EventBody } from "@foyer/protocol";
+import type { Ack, AddNote, AgentSendMessage, EventBody } from "@foyer/protocol";
 import type { ConversationChanges } from "../conversations/change-conversation.ts";
 import type { FindConversation } from "../conversations/find-conversation.ts";
 import type { Faq } from "../faq/faq.ts";
+import type { MentionColleagues } from "../mentions/mention-colleagues.ts";
 import { Refusal } from "../refusal.ts";
 import { type AttachUploads, filesOf } from "../uploads/attach-uploads.ts";
 import type { Acknowledge } from "./acknowledge.ts";
@@ -16,8 +17,9 @@ export function createReply(deps: {
   preparing: Preparing;
   files: AttachUploads;
   acknowledge: Acknowledge;
+  mentions: Pick<MentionColleagues, "checked">;
 }) {
-  const { changes, find, faq, preparing, files, acknowledge } = deps;
+  const { changes, find, faq, preparing, files, acknowledge, mentions } = deps;
 
   /** The reply of the agent who has the conversation. */
   async function fromAgent(agentId: string, frame: AgentSendMessage): Promise<Ack> {
@@ -67,10 +69,14 @@ export function createReply(deps: {
   }
 
   /** A note for colleagues, in any state. */
-  async function note(agentId: string, frame: Omit<AgentSendMessage, "type">): Promise<Ack> {
+  async function note(agentId: string, frame: Omit<AddNote, "type">): Promise<Ack> {
     const text = checkText(frame.text);
     await preparing.prepare(agentId);
-    return say(agentId, frame, { type: "note", agentId }, () => ({ type: "note", text }));
+    return say(agentId, frame, { type: "note", agentId }, () => ({
+      type: "note",
+      text,
+      ...mentions.checked(text, frame.mentions),
+    }));
   }
 
   function say(

@@ -3,6 +3,7 @@ import type { ConversationChanges } from "../conversations/change-conversation.t
 import type { FindConversation } from "../conversations/find-conversation.ts";
 import type { Faq } from "../faq/faq.ts";
 import type { ChatForms } from "../forms/chat-forms.ts";
+import type { MentionColleagues } from "../mentions/mention-colleagues.ts";
 import type { Presence } from "../presence/presence.ts";
 import type { SpokenFirst } from "../sites/spoken-first.ts";
 import { type AttachUploads, filesOf } from "../uploads/attach-uploads.ts";
@@ -25,6 +26,7 @@ export function createSendMessage(deps: {
   files: AttachUploads;
   forms: ChatForms;
   spokenFirst: SpokenFirst;
+  mentions: Pick<MentionColleagues, "checked">;
 }) {
   const { changes, find, acknowledge, faq, presence, forms, preparing, files, spokenFirst } = deps;
 
@@ -37,8 +39,8 @@ export function createSendMessage(deps: {
     if (ready) await ready.catch(() => undefined);
     const saying = { sender: { visitorId: visitor.id, agentId: null }, clientId };
     const claim = ids && (() => files.claim({ ...saying, ids }));
-    const claimed = await preparing.prepare(visitor.id, claim);
-    const form = forms.answered(visitor, frame.answers);
+    const form = forms.answered(visitor, to, frame.answers);
+    const claimed = await preparing.prepare(visitor.id, form.look(claim));
     const ack = await acknowledge(clientId, { visitorId: visitor.id }, () => {
       const row = find.toContinue(visitor.id, frame.anew);
       const assigneeHere = row?.assigneeId ? presence.agentIsHere(row.assigneeId) : false;
@@ -48,7 +50,7 @@ export function createSendMessage(deps: {
         clientId,
         says: [
           ...spokenFirst(visitor.siteId, frame.proactive),
-          ...form.says(),
+          ...form.says(row),
           { body: { type: "message", text, ...filesOf(claimed) } as EventBody },
           ...answer(visitor, row, to, text),
         ],

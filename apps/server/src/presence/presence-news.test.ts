@@ -38,18 +38,21 @@ test("[P1] consoles learn which agents come and go, and the welcome says who is 
   await watcher.next("agent", isMara(false));
 });
 
-test("[P1] consoles learn which visitors come and go; several tabs are one visitor", async () => {
+test("[P1] consoles learn which visitors with an open conversation come and go; several tabs are one visitor", async () => {
   const server = await startServer();
   const site = await server.addSite();
   const console = await connectAgent(server, await server.addAgent("Mara Jensen"));
+  const silent = await connectVisitor(server, site.key);
   const tab = await connectVisitor(server, site.key);
   const { id } = tab.welcome.visitor;
+  tab.send({ type: "send_message", clientId: "c-hello-1", text: "Hello", to: "person" });
   expect(await console.next("visitor")).toMatchObject({ visitorId: id, online: true });
   const other = await connectVisitor(server, site.key, { token: tab.token });
   const late = await connectAgent(server, await server.addAgent("Tom Ruiz"));
   expect(late.welcome.visitorsOnline).toEqual([id]);
+  silent.close();
   tab.close();
-  await tab.closed;
+  await Promise.all([silent.closed, tab.closed]);
   other.close();
   expect(await console.next("visitor")).toMatchObject({ visitorId: id, online: false });
   expect(console.received.filter(({ type }) => type === "visitor")).toHaveLength(2);

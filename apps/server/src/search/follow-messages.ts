@@ -11,6 +11,11 @@ const CONVERSATIONS = 120;
 
 const FOLLOWING = "index messages for the search";
 
+/** One event of the log. */
+export interface HeardEvent extends IndexedEvent {
+  conversationId: string;
+}
+
 export type FollowMessages = ReturnType<typeof createFollowMessages>;
 
 /** What one portion does. */
@@ -19,14 +24,21 @@ interface Portion {
   ends: { conversationId: string; seq: number }[];
   fresh: Indexed[];
   amended: Indexed[];
+  heard: HeardEvent[];
 }
 
 /**
  * Puts what is said into the search index, after it was said: a message waits for nothing of this. It
  * follows the numbers of changes, from where it stood when the server was last stopped, on one node for
  * all. Index and position are written together, and a portion that somebody else has done is dropped.
+ * `onEvents` is called inside the same write, with each event once: for what else is to be kept of the log.
  */
-export function createFollowMessages({ db, store }: { db: Db; store: IndexStore }) {
+export function createFollowMessages(deps: {
+  db: Db;
+  store: IndexStore;
+  onEvents: (events: readonly HeardEvent[]) => Promise<void>;
+}) {
+  const { db, store, onEvents } = deps;
   let stopped = false;
   let last = Promise.resolve();
 
@@ -57,16 +69,18 @@ export function createFollowMessages({ db, store }: { db: Db; store: IndexStore 
         words.flatMap((word) => spellingsOf(word).map((spelling) => [spelling, word] as const)),
       );
       await store.reached(found.ends);
+      await onEvents(found.heard);
       return true;
     });
   }
 
   async function gather(change: number, changed: ChangedConversation[]): Promise<Portion> {
-    const portion: Portion = { change, ends: [], fresh: [], amended: [] };
+    const portion: Portion = { change, ends: [], fresh: [], amended: [], heard: [] };
     let left = EVENTS;
     for (const row of changed) {
       const events = await store.eventsAfter(row.id, row.indexed, left);
       left -= events.length;
+      portion.heard.push(...events.map((event) => ({ ...event, conversationId: row.id })));
       await addEvents(portion, row, events);
       const seq = events.at(-1)?.seq ?? row.indexed;
       if (seq > row.indexed) portion.ends.push({ conversationId: row.id, seq });

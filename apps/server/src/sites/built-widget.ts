@@ -7,15 +7,19 @@ const PLACEHOLDER = "__FOYER_SETTINGS__";
 /** Where a site's rules go in the script that speaks first. */
 const RULES_PLACEHOLDER = "__FOYER_RULES__";
 
+/** Where the site goes in the script that lets its visitors be seen. */
+const LIVE_PLACEHOLDER = "__FOYER_LIVE__";
+
 /** A built script, cut where what is the site's own goes. */
 interface Cut {
   head: string;
   tail: string;
 }
 
-/** The built loader, what speaks first for sites with rules, and the path of the panel to load. */
+/** The built loader, what speaks first and what is seen for sites that want it, and the path of the panel to load. */
 export interface BuiltWidget extends Cut {
   rules: Cut;
+  live: Cut;
   panel: string;
 }
 
@@ -26,13 +30,15 @@ export interface BuiltWidget extends Cut {
 export function createBuiltWidget(widgetDir: string): () => BuiltWidget {
   const loaderFile = join(widgetDir, "embed.js");
   const manifestFile = join(widgetDir, ".vite/manifest.json");
-  const rulesFile = join(widgetDir, "rules.js");
+  const cutIfBuilt = (file: string, placeholder: string) => {
+    const path = join(widgetDir, file);
+    return existsSync(path) ? cut(readFileSync(path, "utf8"), placeholder) : NOTHING;
+  };
   const changedAt = () => `${statSync(loaderFile).mtimeMs} ${statSync(manifestFile).mtimeMs}`;
   const read = () => ({
     ...cut(readFileSync(loaderFile, "utf8"), PLACEHOLDER),
-    rules: existsSync(rulesFile)
-      ? cut(readFileSync(rulesFile, "utf8"), RULES_PLACEHOLDER)
-      : NO_RULES,
+    rules: cutIfBuilt("rules.js", RULES_PLACEHOLDER),
+    live: cutIfBuilt("live.js", LIVE_PLACEHOLDER),
     panel: `/widget/${panelIn(readFileSync(manifestFile, "utf8"))}`,
   });
 
@@ -50,8 +56,8 @@ export function createBuiltWidget(widgetDir: string): () => BuiltWidget {
   };
 }
 
-/** A widget that was built without: its sites never speak first. */
-const NO_RULES: Cut = { head: "void ", tail: ";" };
+/** In a widget that was built without. */
+const NOTHING: Cut = { head: "void ", tail: ";" };
 
 function cut(script: string, placeholder: string): Cut {
   const at = script.indexOf(placeholder);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { DEFAULT_SITE_OPTIONS, type LauncherPlace, type WidgetSettings } from "@foyer/protocol";
 import type { FastifyInstance } from "fastify";
 import { ownOrigin } from "../http/own-origin.ts";
+import { liveScript } from "../live-visitors/live-script.ts";
 import { Refusal } from "../refusal.ts";
 import { createBuiltWidget } from "./built-widget.ts";
 import { readableInk } from "./contrast.ts";
@@ -31,8 +32,9 @@ export function embed(
     const site = await sites.byKey(request.params.file.replace(/\.js$/, ""));
     if (!site) throw new Refusal("unknown_site", `No site has this key: check the snippet.`);
     sightings.loaded(site.id, request.headers.referer, ownOrigin(request, publicOrigin));
-    const { head, tail, panel, rules } = built();
-    const script = rulesScript(site, rules) + head + toScript(settingsOf(site, panel)) + tail;
+    const { head, tail, panel, rules, live } = built();
+    const first = rulesScript(site, rules) + liveScript(site, live);
+    const script = first + head + toScript(settingsOf(site, panel)) + tail;
     const etag = `"${createHash("sha256").update(script).digest("base64url").slice(0, 22)}"`;
     reply.headers({
       etag,

@@ -30,6 +30,7 @@ export function panelOptions(
     ...(options.feedback ? { feedback: options.feedback } : {}),
     ...(options.uploads ? { uploads: UPLOAD_MAX } : {}),
     ...(options.sound ? { sound: true as const } : {}),
+    ...(options.typingPreview ? { typingPreview: true as const } : {}),
     ...(mails ? { mailsTranscripts: true as const } : {}),
     ...(texts && Object.keys(texts).length > 0 ? { texts } : {}),
     ...(greets ? { greeting: greetByName(site.greeting, name) } : {}),

@@ -11,6 +11,7 @@ export function createSpokenFirst(sites: ManageSites) {
     const site = rule === undefined ? undefined : sites.inMemory(siteId);
     const found = site && optionsOf(site).rules.find(({ id }) => id === rule);
     if (!found) return [];
-    return [{ body: { type: "spoken_first", text: found.text }, by: { kind: "system" } }];
+    const { id, text } = found;
+    return [{ body: { type: "spoken_first", text, rule: id }, by: { kind: "system" } }];
   };
 }

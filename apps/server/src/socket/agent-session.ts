@@ -6,6 +6,7 @@ import type {
   TypingUp,
   Unwatch,
   Watch,
+  WatchLive,
 } from "@foyer/protocol";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
 import type { ManageAgents } from "../agents/manage-agents.ts";
@@ -13,6 +14,7 @@ import type { SignedIn } from "../agents/sign-in.ts";
 import type { FindConversation } from "../conversations/find-conversation.ts";
 import type { LookingNews } from "../conversations/looking.ts";
 import type { Db } from "../db/db.ts";
+import type { LiveVisitors } from "../live-visitors/live-visitors.ts";
 import type { ReadEvents } from "../messages/read-events.ts";
 import type { Presence } from "../presence/presence.ts";
 import type { PresenceNews } from "../presence/presence-news.ts";
@@ -21,7 +23,8 @@ import type { ManageTeams } from "../teams/manage-teams.ts";
 import type { Connection, FrameHandler } from "./connection.ts";
 import { type Acts, dispatchAgent } from "./dispatch.ts";
 import { parseAgentFrame } from "./frame-schema.ts";
-import { agentsTopic, conversationTopic, type Hub, visitorTopic } from "./hub.ts";
+import type { Hub } from "./hub.ts";
+import { agentsTopic, agentTopic, conversationTopic, liveTopic, visitorTopic } from "./topics.ts";
 import { createTurns } from "./turns.ts";
 import { checkVersion } from "./visitor-session.ts";
 
@@ -37,6 +40,7 @@ export interface AgentSessionDeps {
   readEvents: ReadEvents;
   presence: Presence;
   presenceNews: PresenceNews;
+  live: LiveVisitors;
 }
 
 export type AgentSession = ReturnType<typeof createAgentSession>;
@@ -47,7 +51,7 @@ export function createAgentSession(
   connection: Connection,
   { agent: { id: agentId } }: SignedIn,
 ) {
-  const { db, hub, directory, agents, find, readEvents, presence, presenceNews } = deps;
+  const { db, hub, directory, agents, find, readEvents, presenceNews } = deps;
   const { teams, looking } = deps;
   /** By conversation what asked for it last. */
   const watched = new Map<string, Watch>();
@@ -70,6 +74,7 @@ export function createAgentSession(
       throw error;
     });
     if (left || !connection.isOpen()) return held.drop();
+    if (!ready) hub.subscribe(agentTopic(agentId), connection);
     if (!ready) presenceNews.agentArrived(agentId);
     ready = true;
     const all = agents.list();
@@ -78,7 +83,7 @@ export function createAgentSession(
       held.drop();
       throw new Refusal("not_signed_in", "This agent is gone.");
     }
-    const known = { agents: all, teams: teams.list(), visitorsOnline: presence.visitorsHere() };
+    const known = { agents: all, teams: teams.list(), visitorsOnline: presenceNews.visitorsTold() };
     connection.send({ type: "welcome", agent, ...known, ...list });
     // It may have been one frame too many for a slow reader.
     if (left) held.drop();
@@ -155,6 +160,13 @@ export function createAgentSession(
       if (row.assigneeId === agentId) hub.publish(visitorTopic(row.visitorId), frame);
     },
 
+    /** Shows who is on the sites now, or does so no more. */
+    watchLive({ on }: WatchLive): void {
+      if (on) hub.subscribe(liveTopic, connection);
+      else hub.unsubscribe(liveTopic, connection);
+      if (on) deps.live.ask();
+    },
+
     async pong(): Promise<ToAgent> {
       for (const id of lookedAt) looking.goesOn(id, agentId, connection);
       const heads = await find.heads([...watched.keys()]);
@@ -164,6 +176,8 @@ export function createAgentSession(
     leave(): void {
       left = true;
       hub.unsubscribe(agentsTopic, connection);
+      hub.unsubscribe(liveTopic, connection);
+      hub.unsubscribe(agentTopic(agentId), connection);
       for (const id of watched.keys()) hub.unsubscribe(conversationTopic(id), connection);
       for (const id of [...lookedAt]) lookAway(id);
       if (ready) presenceNews.agentLeft(agentId);

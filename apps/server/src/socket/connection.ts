@@ -11,6 +11,7 @@ import type { Clock } from "../clock.ts";
 import { type CannotWrite, cannotWriteIn } from "../db/cannot-write.ts";
 import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
+import { ComeAgain } from "../visitors/come-again.ts";
 import type { Answer } from "./dispatch.ts";
 import { createFrameRate } from "./frame-rate.ts";
 import type { ParseFrame } from "./frame-schema.ts";
@@ -70,6 +71,10 @@ export function serveConnection<Up extends { type: string }>(
       outlet.write(frame);
     },
     send: (frame) => connection.deliver(encodeFrame(frame)),
+    end(frame, text) {
+      connection.deliver(frame);
+      connection.close(text.includes('"kind":"blocked"') ? "refused" : "restarting");
+    },
     close(reason, why = reason) {
       outlet.flush();
       socket.close(CLOSE_CODES[reason], why.slice(0, 100));
@@ -124,7 +129,8 @@ export function serveConnection<Up extends { type: string }>(
       if (answer) connection.send(answer);
     } catch (error) {
       const away = cannotWriteIn(error);
-      if (away) sendBack(away);
+      if (error instanceof ComeAgain) connection.close("restarting");
+      else if (away) sendBack(away);
       else refuse(error, clientId);
     }
   }

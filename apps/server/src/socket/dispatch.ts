@@ -13,6 +13,7 @@ import type { SearchArticles } from "../faq/search-articles.ts";
 import type { RateConversation } from "../feedback/rate-conversation.ts";
 import type { SendTranscript } from "../mail/mail-transcript.ts";
 import type { SendMessage } from "../messages/send-message.ts";
+import type { CountProactive } from "../proactive/count-proactive.ts";
 import type { LeaveContactAct } from "../queue/leave-contact.ts";
 import type { SetAttributes } from "../visitors/set-attributes.ts";
 import type { VisitPage } from "../visitors/visit-page.ts";
@@ -32,6 +33,7 @@ export interface Acts {
   readConversation: ReadConversation;
   searchArticles: SearchArticles;
   visitPage: VisitPage;
+  proactive: Pick<CountProactive, "opened">;
   setAttributes: SetAttributes;
   mailTranscript: SendTranscript;
 }
@@ -70,6 +72,8 @@ export function dispatchVisitor(
     case "visit_page":
       session.visit(frame);
       return acts.visitPage(session.identity().id, frame);
+    case "proactive_opened":
+      return acts.proactive.opened(session.identity().siteId, frame);
     case "set_attributes":
       return acts.setAttributes(session.identity().id, frame.profile);
     case "ping":
@@ -96,6 +100,8 @@ export function dispatchAgent(
       return session.watch(frame);
     case "unwatch":
       return void session.unwatch(frame);
+    case "watch_live":
+      return void session.watchLive(frame);
     case "history":
       return session.history(frame);
     case "ping":

@@ -1,6 +1,7 @@
 import type { ToAgent } from "@foyer/protocol";
 import { expect, test } from "vitest";
-import { agentsTopic, createHub, type Hold, type Listener } from "./hub.ts";
+import { createHub, type Hold, type Listener } from "./hub.ts";
+import { agentsTopic } from "./topics.ts";
 
 const frame = { type: "visitor", visitorId: "v", online: true } as const;
 

@@ -1,30 +1,13 @@
 import type { ToAgent, ToVisitor } from "@foyer/protocol";
 import { encodeText, type TextFrame, textOfEvents } from "./text-frame.ts";
+import type { Topic } from "./topics.ts";
 
 /** Somebody who wants what is published. */
 export interface Listener {
   deliver(frame: TextFrame): void;
+  /** The last frame for it: `text` is the same as JSON. */
+  end?(frame: TextFrame, text: string): void;
 }
-
-export type Topic =
-  | `visitor:${string}`
-  | `conversation:${string}`
-  | `site:${string}`
-  | "agents"
-  | "widgets";
-
-/** All tabs of one visitor. */
-export const visitorTopic = (visitorId: string): Topic => `visitor:${visitorId}`;
-/** Consoles that have this conversation on the screen. */
-export const conversationTopic = (conversationId: string): Topic =>
-  `conversation:${conversationId}`;
-/** All consoles. */
-export const agentsTopic: Topic = "agents";
-/** All open widgets: every agent serves every site, so all see the same people. */
-export const widgetsTopic: Topic = "widgets";
-
-/** Open widgets of one site. */
-export const siteTopic = (siteId: string): Topic => `site:${siteId}`;
 
 /** Passes on to other nodes what is published; true when it delivers to this one, too, in its turn. */
 export type Relay = (topic: Topic, text: string) => boolean;
@@ -54,6 +37,8 @@ export interface Hub {
   setRelay(relay: Relay): void;
 }
 
+const LAST = "last:";
+
 /** Who listens to what, in this process. */
 export function createHub(): Hub {
   const topics = new Map<Topic, Set<Listener>>();
@@ -73,13 +58,18 @@ export function createHub(): Hub {
     if (listeners?.size === 0) topics.delete(topic);
   }
 
+  const listenersOf = (topic: Topic) =>
+    topics.get(topic.startsWith(LAST) ? (topic.slice(LAST.length) as Topic) : topic);
+
   function deliver(topic: Topic, text: string, except?: Listener): void {
-    const listeners = topics.get(topic);
+    const listeners = listenersOf(topic);
     if (!listeners) return;
     const encoded = encodeText(text);
+    const isLast = topic.startsWith(LAST);
     for (const listener of listeners) {
       const whose = heldFor.get(listener) ?? listener;
-      if (whose !== except) listener.deliver(encoded);
+      if (isLast) whose.end?.(encoded, text);
+      else if (whose !== except) listener.deliver(encoded);
     }
   }
 
@@ -103,7 +93,7 @@ export function createHub(): Hub {
       };
     },
     publish(topic, frame, except) {
-      if (!relay && !topics.has(topic)) return;
+      if (!relay && !listenersOf(topic)) return;
       const text = toText(frame);
       if (!relay?.(topic, text)) deliver(topic, text, except);
     },

@@ -22,7 +22,7 @@ test("[B1] a connection from which nothing is heard is closed, one that beats is
   }
   // It is cut off without waiting for an answer, so the code may not get through.
   expect([4001, 1006]).toContain((await silent.closed).code);
-  await beating.next("visitor", ({ online }) => !online);
+  expect(server.house.presence.visitorIsHere(silent.welcome.visitor.id)).toBe(false);
   beating.send({ type: "ping" });
   await beating.next("pong");
 });

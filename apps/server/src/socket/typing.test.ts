@@ -1,3 +1,4 @@
+import { DEFAULT_SITE_OPTIONS } from "@foyer/protocol";
 import { connectAgent, connectVisitor, startServer } from "@foyer/test-kit";
 import { expect, test } from "vitest";
 
@@ -28,7 +29,7 @@ async function talk() {
       (received as { type: string }[]).some(({ type }) => type === "typing") ? [name] : [],
     );
   };
-  return { server, conversationId, ...all, heard };
+  return { server, site, conversationId, ...all, heard };
 }
 
 test("[T1] a visitor's typing reaches the consoles that watch, and no tab of their own", async () => {
@@ -65,4 +66,23 @@ test("[T1] typing is not stored: who comes later hears nothing of it", async () 
   visitor.send({ type: "typing", conversationId, on: true });
   await mara.next("typing");
   expect(await server.house.conversations.byId(conversationId)).toEqual(before);
+});
+
+test("[T2] what a visitor types reaches the consoles that watch where the owner wants it, nobody else", async () => {
+  const { server, site, visitor, tab, mara, conversationId, heard } = await talk();
+  const typing = { type: "typing", conversationId, on: true, text: "My card is 4" } as const;
+  visitor.send(typing);
+  expect(await mara.next("typing")).not.toHaveProperty("text");
+  const kept = server.house.manageSites.inMemory(site.id);
+  if (!kept) throw new Error("The site is not there.");
+  const { name, accent, greeting, intro, lang, origins } = kept;
+  const draft = { name, accent, greeting, intro, lang, origins };
+  const options = { ...DEFAULT_SITE_OPTIONS, typingPreview: true };
+  await server.house.manageSites.change(site.id, { ...draft, options });
+  visitor.send(typing);
+  expect(await mara.next("typing")).toMatchObject({ text: "My card is 4" });
+  expect(await heard()).toEqual(["mara", "tom"]);
+  expect(tab.received.map((frame) => JSON.stringify(frame)).join()).not.toContain("My card");
+  visitor.send({ ...typing, text: "x".repeat(1_001) });
+  expect(await visitor.next("error")).toMatchObject({ kind: "malformed" });
 });

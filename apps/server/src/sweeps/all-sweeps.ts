@@ -19,8 +19,13 @@ export function allSweeps({
   signIn,
   node,
   uploads,
+  cannedReplies,
   mails,
+  invitations,
   search,
+  questions,
+  proactive,
+  people,
   wakeInTime,
   lostAgents,
 }: House): Sweep[] {
@@ -46,9 +51,22 @@ export function allSweeps({
       everyMs: LOST_AGENTS_MS,
       run: lostAgents.giveBack,
     },
+    { name: "remove old visits and blocks that are over", everyMs: HOUR_MS, run: people.sweep },
     { name: "remove sessions that are over", everyMs: HOUR_MS, run: signIn.removeOver },
+    {
+      name: "remove files that no canned reply has",
+      everyMs: HOUR_MS,
+      run: cannedReplies.files.removeLoose,
+    },
     { name: "remove files that were never sent", everyMs: HOUR_MS, run: uploads.removeLoose },
     ...(mails.on ? [{ name: "send mails", everyMs: MAILS_MS, run: mails.sendDue }] : []),
+    {
+      name: "remove invitations that nobody took",
+      everyMs: HOUR_MS,
+      run: invitations.removeExpired,
+    },
+    { name: "remove old counts of rules", everyMs: HOUR_MS, run: proactive.removeOld },
+    { name: "remove old questions", everyMs: HOUR_MS, run: questions.removeOld },
     { name: "remove mails that are settled", everyMs: HOUR_MS, run: mails.removeSettled },
     ...(node
       ? [{ name: "remove nodes that are gone", everyMs: 60_000, run: node.removeGone }]

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Locks } from "../db/locks.ts";
 import type { Log } from "../log.ts";
 
@@ -22,6 +23,8 @@ export interface Sweeps {
  */
 export function startSweeps(sweeps: Sweep[], { locks, log }: { locks: Locks; log: Log }): Sweeps {
   const stopping = new AbortController();
+  // Each sweep that rests listens to it.
+  setMaxListeners(0, stopping.signal);
 
   async function once({ name, everywhere, run }: Sweep): Promise<void> {
     try {

@@ -5,7 +5,8 @@ import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
 import { createKeptRows } from "../db/kept-rows.ts";
 import { Refusal } from "../refusal.ts";
-import { agentsTopic, type Hub } from "../socket/hub.ts";
+import type { Hub } from "../socket/hub.ts";
+import { agentsTopic } from "../socket/topics.ts";
 import type { TeamStore } from "./team-store.ts";
 
 /** Grounds for the chips of teams, each readable under white letters. */
@@ -73,6 +74,24 @@ export function createManageTeams(deps: {
         await store.update(team);
         return team;
       }, put),
+
+    /** Puts an agent into a team; nothing where the team is gone. */
+    join: (id: string, agentId: string): Promise<void> =>
+      db.writes
+        .write(
+          async () => {
+            await db.lock("teams");
+            const team = (await store.all()).find((one) => one.id === id);
+            if (!team || team.agentIds.includes(agentId)) return undefined;
+            const joined = { ...team, agentIds: [...team.agentIds, agentId] };
+            await store.update(joined);
+            return joined;
+          },
+          (team) => {
+            if (team) put(team);
+          },
+        )
+        .then(() => undefined),
 
     /** What waits for it waits for everybody from now on. */
     remove: (id: string): Promise<void> =>

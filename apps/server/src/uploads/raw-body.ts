@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Announced } from "./receive-upload.ts";
+import type { Announced } from "./take-in.ts";
 
 /** A sender who says nothing for so long, in milliseconds, is gone. */
 const STALLED_MS = 60_000;

@@ -1,5 +1,5 @@
 import { Refusal } from "../refusal.ts";
-import { CHUNK_BYTES } from "./receive-upload.ts";
+import { CHUNK_BYTES } from "./take-in.ts";
 import type { UploadRow, UploadStore } from "./upload-store.ts";
 
 export type ReadUpload = ReturnType<typeof createReadUpload>;
@@ -31,17 +31,21 @@ export function createReadUpload({ store }: { store: UploadStore }) {
     forAgent: (agentId: string, id: string): Promise<UploadRow> =>
       existing(id, (row) => (row.clientId === null ? row.agentId === agentId : isSaid(row))),
 
-    /** The bytes from `start` up to and with `end`, part by part. */
-    async *bytes(id: string, start: number, end: number): AsyncGenerator<Buffer> {
-      for (let at = start; at <= end; ) {
-        const number = Math.floor(at / CHUNK_BYTES);
-        const chunk = await store.chunk(id, number);
-        if (!chunk) throw new Error(`part ${number} of upload ${id} is missing`);
-        const from = at - number * CHUNK_BYTES;
-        const part = chunk.subarray(from, from + end - at + 1);
-        yield part;
-        at += part.length;
-      }
-    },
+    bytes: bytesOf(store),
+  };
+}
+
+/** Makes what reads a file's bytes from `start` up to and with `end`, part by part. */
+export function bytesOf(store: Pick<UploadStore, "chunk">) {
+  return async function* bytes(id: string, start: number, end: number): AsyncGenerator<Buffer> {
+    for (let at = start; at <= end; ) {
+      const number = Math.floor(at / CHUNK_BYTES);
+      const chunk = await store.chunk(id, number);
+      if (!chunk) throw new Error(`part ${number} of file ${id} is missing`);
+      const from = at - number * CHUNK_BYTES;
+      const part = chunk.subarray(from, from + end - at + 1);
+      yield part;
+      at += part.length;
+    }
   };
 }

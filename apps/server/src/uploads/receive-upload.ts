@@ -1,16 +1,11 @@
 import type { Readable } from "node:stream";
-import { type Attachment, UPLOAD_MAX } from "@foyer/protocol";
+import type { Attachment } from "@foyer/protocol";
 import { nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
 import { Refusal } from "../refusal.ts";
-import { createTextCheck, kindOf, refuseProgramName, textType } from "./file-kind.ts";
-import { cleanName } from "./file-name.ts";
-import { imageSize } from "./image-size.ts";
+import { type Announced, checkAnnounced, createTakeIn } from "./take-in.ts";
 import type { Sender, UploadRow, UploadStore } from "./upload-store.ts";
-
-/** Bytes in one part: written in a few milliseconds, so that messages go on meanwhile. */
-export const CHUNK_BYTES = 256 * 1024;
 
 /** Files of one sender that no message has yet: two messages full. */
 export const UNSENT_MAX = 20;
@@ -20,12 +15,6 @@ export const DAY_BYTES = 200 * 1024 * 1024;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What is told of a file before it comes; `size` in bytes, undefined when nobody says. */
-export interface Announced {
-  name: string;
-  size: number | undefined;
-}
-
 export type ReceiveUpload = ReturnType<typeof createReceiveUpload>;
 
 /**
@@ -34,6 +23,7 @@ export type ReceiveUpload = ReturnType<typeof createReceiveUpload>;
  */
 export function createReceiveUpload(deps: { db: Db; clock: Clock; store: UploadStore }) {
   const { db, clock, store } = deps;
+  const takeIn = createTakeIn(db, store.addChunk);
 
   return async (sender: Sender, announced: Announced, body: Readable): Promise<Attachment> => {
     const row = await begin(sender, announced);
@@ -49,11 +39,7 @@ export function createReceiveUpload(deps: { db: Db; clock: Clock; store: UploadS
   };
 
   async function begin(sender: Sender, announced: Announced): Promise<UploadRow> {
-    const { size = UPLOAD_MAX } = announced;
-    if (size === 0) throw isEmpty();
-    if (size > UPLOAD_MAX) throw isTooLarge();
-    const name = cleanName(announced.name);
-    refuseProgramName(name);
+    const { name, size } = checkAnnounced(announced);
     const now = clock.now();
     const row: UploadRow = {
       ...{ id: nanoid(), ...sender, name, type: "", size, width: null, height: null },
@@ -68,32 +54,12 @@ export function createReceiveUpload(deps: { db: Db; clock: Clock; store: UploadS
     });
     return row;
   }
-
-  /** Stores what comes, and says what it is. */
-  async function takeIn(row: UploadRow, body: Readable) {
-    const isText = createTextCheck();
-    let type = "";
-    let size = 0;
-    let number = 0;
-    let picture: ReturnType<typeof imageSize>;
-    for await (const bytes of partsOf(body)) {
-      size += bytes.length;
-      if (number === 0) {
-        type = await kindOf(bytes, row.name);
-        picture = imageSize(type, bytes);
-      }
-      if (type === "text") isText(bytes);
-      const n = number++;
-      await db.writes.write(() => store.addChunk(row.id, n, bytes));
-    }
-    if (size === 0) throw isEmpty();
-    if (type === "text") isText(undefined);
-    return { type: type === "text" ? textType(row.name) : type, size, ...picture };
-  }
 }
 
+type FileRow = Pick<UploadRow, "id" | "name" | "type" | "size" | "width" | "height">;
+
 /** A file as a message carries it. */
-export const toAttachment = (row: UploadRow): Attachment => ({
+export const toAttachment = (row: FileRow): Attachment => ({
   id: row.id,
   name: row.name,
   type: row.type,
@@ -101,38 +67,11 @@ export const toAttachment = (row: UploadRow): Attachment => ({
   ...(row.width && row.height ? { width: row.width, height: row.height } : {}),
 });
 
-/** The body in parts of CHUNK_BYTES; refuses as soon as it is larger than a file may be. */
-async function* partsOf(body: Readable): AsyncGenerator<Buffer> {
-  let pieces: Buffer[] = [];
-  let held = 0;
-  let size = 0;
-  for await (const piece of unbroken(body)) {
-    size += piece.length;
-    if (size > UPLOAD_MAX) throw isTooLarge();
-    pieces.push(piece);
-    held += piece.length;
-    if (held < CHUNK_BYTES) continue;
-    const all = Buffer.concat(pieces);
-    let at = 0;
-    for (; all.length - at >= CHUNK_BYTES; at += CHUNK_BYTES) {
-      yield all.subarray(at, at + CHUNK_BYTES);
-    }
-    pieces = [all.subarray(at)];
-    held = all.length - at;
-  }
-  if (held > 0) yield Buffer.concat(pieces);
-}
-
-/** Leaves the request open when it is refused, so that an answer can still be sent. */
-async function* unbroken(body: Readable): AsyncGenerator<Buffer> {
-  try {
-    yield* body.iterator({ destroyOnReturn: false });
-  } catch {
-    throw new Refusal("malformed", "The upload was broken off: send the file again.");
-  }
-}
-
-function refuseTooMuch({ bytes, unsent }: { bytes: number; unsent: number }, size: number): void {
+/** Refuses more than one sender may send in a day, or may let wait. */
+export function refuseTooMuch(
+  { bytes, unsent }: { bytes: number; unsent: number },
+  size: number,
+): void {
   if (unsent >= UNSENT_MAX) {
     throw new Refusal("rate_limited", `${UNSENT_MAX} files wait to be sent: send or remove some.`);
   }
@@ -140,10 +79,3 @@ function refuseTooMuch({ bytes, unsent }: { bytes: number; unsent: number }, siz
     throw new Refusal("rate_limited", "That is too much for one day: send more tomorrow.");
   }
 }
-
-const isEmpty = () => new Refusal("upload_refused", "The file is empty.");
-const isTooLarge = () =>
-  new Refusal(
-    "upload_too_large",
-    `The file is too large: ${UPLOAD_MAX / 1024 / 1024} MB is the most.`,
-  );

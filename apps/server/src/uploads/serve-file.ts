@@ -14,10 +14,12 @@ const FILE_HEADERS = {
   "accept-ranges": "bytes",
 };
 
+type Served = Pick<UploadRow, "id" | "name" | "type" | "size">;
+
 /** Answers with a file, or the part of it that is asked for. */
 export function serveFile(
-  row: UploadRow,
-  read: ReadUpload,
+  row: Served,
+  read: Pick<ReadUpload, "bytes">,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): FastifyReply {
   const range = rangeOf(request.headers.range, row.size);
@@ -41,7 +43,7 @@ function rangeOf(header: string | undefined, size: number) {
   return start > end ? ("none" as const) : { start, end };
 }
 
-function disposition({ name, type }: UploadRow): string {
+function disposition({ name, type }: Served): string {
   const how = DRAWN.test(type) ? "inline" : "attachment";
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
   const full = encodeURIComponent(name).replace(

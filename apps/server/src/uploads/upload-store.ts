@@ -32,6 +32,19 @@ export function createUploadStore({ orm, tables }: Db) {
       return rows[0];
     },
 
+    /** Those of these that an agent has sent up whole, and no message has. */
+    unsentOf: (agentId: string, ids: string[]): Promise<UploadRow[]> =>
+      orm
+        .select()
+        .from(uploads)
+        .where(
+          and(
+            ...[inArray(uploads.id, ids), eq(uploads.agentId, agentId)],
+            ...[eq(uploads.complete, true), isNull(uploads.clientId)],
+          ),
+        )
+        .execute(),
+
     /** What a sender has sent since `after`: bytes in all, and files that no message has. */
     async spent(sender: Sender, after: number): Promise<{ bytes: number; unsent: number }> {
       const rows = await orm

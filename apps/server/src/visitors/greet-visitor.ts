@@ -1,4 +1,5 @@
 import type { Profile, VisitorHello } from "@foyer/protocol";
+import { nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
 import { Refusal } from "../refusal.ts";
@@ -6,10 +7,13 @@ import { hashOf } from "../secret.ts";
 import { checkIdentity } from "../sites/identity.ts";
 import type { ManageSites, SiteRow } from "../sites/manage-sites.ts";
 import { isOriginAllowed } from "../sites/origin.ts";
+import { optionsOf } from "../sites/panel-options.ts";
 import type { AddVisitor } from "./add-visitor.ts";
+import type { Blocks } from "./blocks.ts";
 import { browserLabel } from "./browser-label.ts";
 import type { IdentifyVisitor } from "./identify-visitor.ts";
 import type { SetAttributes } from "./set-attributes.ts";
+import type { VisitStore } from "./visit-store.ts";
 import { TOKEN_LIFE_MS } from "./visitor-of-token.ts";
 import type { VisitorRow, VisitorStore } from "./visitor-store.ts";
 import type { VisitorTokenStore } from "./visitor-token-store.ts";
@@ -29,9 +33,16 @@ export interface Greeted {
   token: string | undefined;
 }
 
+/** Somebody of whom nothing is stored. */
+export interface Guest {
+  site: SiteRow;
+  id: string;
+  browser: string;
+}
+
 export type GreetVisitor = ReturnType<typeof createGreetVisitor>;
 
-/** Lets a visitor in by token, or makes a new one. Refuses unknown sites, origins and old tokens. */
+/** Lets a visitor in by token, or makes a new one. Refuses unknown sites, origins, old tokens and who is blocked. */
 export function createGreetVisitor(deps: {
   db: Db;
   clock: Clock;
@@ -39,16 +50,28 @@ export function createGreetVisitor(deps: {
   addVisitor: AddVisitor;
   visitors: VisitorStore;
   tokens: VisitorTokenStore;
+  visits: VisitStore;
+  blocks: Blocks;
   identify: IdentifyVisitor;
   setAttributes: SetAttributes;
 }) {
   const { db, clock, sites, addVisitor, visitors, tokens } = deps;
 
-  return async (hello: VisitorHello, arrival: Arrival): Promise<Greeted> => {
+  async function visitor(hello: VisitorHello, arrival: Arrival): Promise<Greeted> {
     const site = await checkSite(hello, arrival);
     const greeted = await whoComes(site, hello, arrival);
+    deps.blocks.check(greeted.visitor.id);
     return hello.profile ? withProfile(greeted, hello.profile) : greeted;
-  };
+  }
+
+  /** Somebody who is only to be seen: nothing of them is stored, and the id is for this visit alone. */
+  async function guest(hello: VisitorHello, arrival: Arrival): Promise<Guest> {
+    const site = await checkSite(hello, arrival);
+    if (!optionsOf(site).presence) throw new Refusal("wrong_state", "The site takes no guests.");
+    return { site, id: nanoid(), browser: browserLabel(arrival.userAgent) };
+  }
+
+  return { visitor, guest };
 
   async function whoComes(site: SiteRow, hello: VisitorHello, arrival: Arrival): Promise<Greeted> {
     if (hello.identity) return welcomeIdentified(site, hello, arrival);
@@ -58,7 +81,8 @@ export function createGreetVisitor(deps: {
     const seen = { seenAt: clock.now(), ...said(hello, arrival) };
     await db.writes.write(async () => {
       await visitors.seen(visitor.id, seen);
-      if (visitor.externalId !== null) await tokens.seen(tokenHash, seen.seenAt);
+      if (visitor.tokenHash !== tokenHash) await tokens.seen(tokenHash, seen.seenAt);
+      await deps.visits.add(visitor.id, hello.page, seen.seenAt);
     });
     return { site, visitor: { ...visitor, ...seen }, token: undefined };
   }

@@ -138,6 +138,92 @@ test("two browsers that bring the same identity for the first time are one visit
   expect(new Set(all.map(({ welcome }) => welcome.visitor.id)).size).toBe(1);
 });
 
+test("[H12] what is said while it turns out who says it is in their history once, in one open talk", async () => {
+  const { server, owner, jwt, connect } = await withSecret();
+  const desktop = await connect({ identity: jwt({}) });
+  const phone = await connect();
+  await say(phone, "Before anybody knew");
+  const ids = Array.from({ length: 12 }, (_, i) => `raced-${i}-000`);
+  const talkOn = async (visitor: VisitorClient) => {
+    for (const clientId of ids) {
+      visitor.send({ type: "send_message", clientId, text: clientId, to: "person" });
+      await new Promise(setImmediate);
+    }
+    const last = visitor.next("ack", ({ clientId }) => clientId === ids.at(-1));
+    await Promise.race([visitor.closed, last]);
+  };
+  const [known] = await Promise.all([
+    connect({ token: phone.token, identity: jwt({}) }),
+    talkOn(phone),
+    say(desktop, "From the desktop"),
+  ]);
+  // As their browser does with all that it has no answer to.
+  await talkOn(known);
+  const { items } = (await (await server.call("GET", "/conversations", owner)).json()) as {
+    items: { id: string; state: string; visitorId: string }[];
+  };
+  const theirs = items.filter(({ visitorId }) => visitorId === known.welcome.visitor.id);
+  expect(theirs.filter(({ state }) => state !== "closed")).toHaveLength(1);
+  const logs = await Promise.all(
+    theirs.map(({ id }) => server.house.messages.after("agents", id, 0, 200)),
+  );
+  const said = logs.flat().flatMap(({ clientId }) => clientId ?? []);
+  expect(said.filter((id) => id.startsWith("raced")).sort()).toEqual([...ids].sort());
+});
+
+test("[H12] who speaks for the first time as somebody who signs in has one open talk, and said it once", async () => {
+  const { server, jwt, connect } = await withSecret();
+  const { conversations, messages } = server.house;
+  let racedWell = 0;
+  for (let round = 0; round < 32; round += 1) {
+    const sub = `user-${round}`;
+    await connect({ identity: jwt({ sub }) });
+    const phone = await connect();
+    const from = phone.welcome.visitor.id;
+    const ids = [1, 2, 3].map((n) => `first-${round}-${n}-000`);
+    const speak = (visitor: VisitorClient) =>
+      ids.map((clientId) => {
+        visitor.send({ type: "send_message", clientId, text: clientId, to: "person" });
+        return visitor.next("ack", (ack) => ack.clientId === clientId);
+      });
+    const signingIn = connect({ token: phone.token, identity: jwt({ sub }) });
+    for (let turn = 0; turn < round % 8; turn += 1) await new Promise(setImmediate);
+    const spoken = Promise.allSettled(speak(phone));
+    const known = await signingIn;
+    await Promise.race([phone.closed, spoken]);
+    if (phone.received.some(({ type }) => type === "ack")) racedWell += 1;
+    // As their browser does with all that it has no answer to.
+    await Promise.all(speak(known));
+    const rows = await conversations.ofVisitor(known.welcome.visitor.id);
+    expect(rows.filter(({ state }) => state !== "closed")).toHaveLength(1);
+    expect(await conversations.ofVisitor(from)).toEqual([]);
+    const logs = await Promise.all(rows.map(({ id }) => messages.after("agents", id, 0, 200)));
+    const said = logs.flat().flatMap(({ clientId }) => clientId ?? []);
+    expect(said.sort()).toEqual(ids);
+    expect(phone.received.filter(({ type }) => type === "error")).toEqual([]);
+  }
+  expect(racedWell).toBeGreaterThan(0);
+}, 60_000);
+
+test("[H17] after a hand-over the old token opens nothing, and what was noted stands with who they are", async () => {
+  const { server, site, owner, jwt, connect } = await withSecret();
+  const desktop = await connect({ identity: jwt({}) });
+  const phone = await connect();
+  const { id } = phone.welcome.visitor;
+  await server.call("POST", `/visitors/${id}/notes`, owner, { text: "Prefers email" });
+  await connect({ token: phone.token, identity: jwt({}) });
+  const old = await openVisitorSocket(server);
+  old.send(visitorHello(site.key, { token: phone.token }));
+  expect(await old.next("error")).toMatchObject({ kind: "token_expired" });
+  const again = await connect({ token: phone.token, identity: jwt({}) });
+  expect(again.welcome.visitor.id).toBe(desktop.welcome.visitor.id);
+  expect(again.welcome.token).toBeDefined();
+  const notes = await server.call("GET", `/visitors/${id}/notes`, owner);
+  expect(await notes.json()).toMatchObject({ items: [{ text: "Prefers email" }] });
+  phone.send({ type: "send_message", clientId: "from-before-1", text: "Me", to: "person" });
+  expect((await phone.closed).code).toBe(4000);
+});
+
 test("[H12] what does not hold is refused, whoever it names, and the visitor may come in without", async () => {
   const { server, site, jwt, connect } = await withSecret();
   await connect({ identity: jwt({}) });

@@ -5,9 +5,11 @@ import type { Recorded } from "../conversations/change-conversation.ts";
 import type { Db } from "../db/db.ts";
 import { hashOf, newSecret } from "../secret.ts";
 import type { Vouched } from "../sites/identity.ts";
-import type { Newcomer } from "./add-visitor.ts";
+import { type Newcomer, NOTHING_YET } from "./add-visitor.ts";
+import { ComeAgain } from "./come-again.ts";
 import type { HandOver } from "./hand-over.ts";
 import { takeSaid, takeVouched } from "./take-profile.ts";
+import type { VisitStore } from "./visit-store.ts";
 import { TOKEN_LIFE_MS } from "./visitor-of-token.ts";
 import type { VisitorRow, VisitorStore } from "./visitor-store.ts";
 import type { VisitorTokenStore } from "./visitor-token-store.ts";
@@ -31,9 +33,10 @@ export function createIdentifyVisitor(deps: {
   clock: Clock;
   visitors: VisitorStore;
   tokens: VisitorTokenStore;
+  visits: VisitStore;
   handOver: HandOver;
 }) {
-  const { db, clock, visitors, tokens, handOver } = deps;
+  const { db, clock, visitors, tokens, visits, handOver } = deps;
 
   return async (who: Identified): Promise<{ visitor: VisitorRow; token: string | undefined }> => {
     const { visitor, token } = await db.writes.write(
@@ -49,6 +52,8 @@ export function createIdentifyVisitor(deps: {
     await db.lock(`identity ${newcomer.siteId} ${externalId}`);
     const there = await visitors.byExternalId(newcomer.siteId, externalId);
     const before = holder && (await visitors.lockedById(holder.visitor.id));
+    // Since their token was looked up: it is somebody else's now, or nobody's.
+    if (before?.mergedInto) throw new ComeAgain();
     const anonymous = before && before.externalId === null ? before : undefined;
     const theirs = there ?? anonymous ?? (await make(newcomer));
     const seen = { ...saidNow(newcomer), seenAt: clock.now() };
@@ -57,6 +62,7 @@ export function createIdentifyVisitor(deps: {
     const renewed = theirs.externalId === null ? { externalId, tokenHash: untold() } : {};
     const becomes = { ...said, ...takeVouched(theirs, profile), ...renewed, ...seen };
     await visitors.update(theirs.id, becomes);
+    if (newcomer.page) await visits.add(theirs.id, newcomer.page, seen.seenAt);
     const visitor: VisitorRow = { ...theirs, ...becomes };
     const news =
       anonymous && anonymous.id !== visitor.id
@@ -77,7 +83,7 @@ export function createIdentifyVisitor(deps: {
 
   async function make(newcomer: Newcomer): Promise<VisitorRow> {
     const now = clock.now();
-    const row = { ...newcomer, ...{ id: nanoid(), tokenHash: untold(), vouched: [] } };
+    const row = { ...newcomer, ...NOTHING_YET, ...{ id: nanoid(), tokenHash: untold() } };
     const visitor: VisitorRow = { ...row, firstSeenAt: now, seenAt: now };
     await visitors.insert(visitor);
     return visitor;

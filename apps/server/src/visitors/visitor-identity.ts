@@ -5,4 +5,6 @@ export interface VisitorIdentity {
   name: string | null;
   /** Path of the page they are on. */
   pagePath: string;
+  /** The first part of the language that their browser says first; none when it has said none. */
+  lang?: string;
 }

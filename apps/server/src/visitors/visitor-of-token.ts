@@ -3,6 +3,7 @@ import { Refusal } from "../refusal.ts";
 import { hashOf } from "../secret.ts";
 import type { ManageSites, SiteRow } from "../sites/manage-sites.ts";
 import { isOriginAllowed } from "../sites/origin.ts";
+import type { Blocks } from "./blocks.ts";
 import type { VisitorRow, VisitorStore } from "./visitor-store.ts";
 import type { VisitorTokenStore } from "./visitor-token-store.ts";
 
@@ -19,7 +20,7 @@ export type VisitorOfToken = ReturnType<typeof createVisitorOfToken>;
 
 /**
  * The visitor whose token an HTTP request carries ("Authorization: Bearer …"), and their site. Refuses a
- * token that is missing, unknown or too old, and a page that the site does not list; without Origin,
+ * token that is missing, unknown or too old, who is blocked, and a page that the site does not list; without Origin,
  * as browsers ask their own server, the token alone counts. `ownOrigin` is ours as the browser sees it.
  */
 export function createVisitorOfToken(deps: {
@@ -27,8 +28,9 @@ export function createVisitorOfToken(deps: {
   visitors: VisitorStore;
   tokens: VisitorTokenStore;
   sites: ManageSites;
+  blocks: Blocks;
 }) {
-  const { clock, visitors, tokens, sites } = deps;
+  const { clock, visitors, tokens, sites, blocks } = deps;
   const holderOf = async (tokenHash: string) =>
     (await visitors.byToken(tokenHash)) ?? (await tokens.visitorOf(tokenHash));
 
@@ -41,6 +43,7 @@ export function createVisitorOfToken(deps: {
     if (!visitor || clock.now() - visitor.seenAt >= TOKEN_LIFE_MS) {
       throw new Refusal("token_expired", "This token is too old or unknown: open the chat again.");
     }
+    blocks.check(visitor.id);
     const site = await sites.existing(visitor.siteId);
     if (origin !== undefined && !isOriginAllowed(origin, site.origins, ownOrigin)) {
       throw new Refusal("origin_not_allowed", `The site does not list ${origin}.`);

@@ -1,7 +1,7 @@
-import type { Visitor } from "@foyer/protocol";
 import { and, eq, sql } from "drizzle-orm";
 import type { Db } from "../db/db.ts";
 import type { Tables } from "../db/tables.ts";
+import { Refusal } from "../refusal.ts";
 
 export type VisitorRow = Tables["visitors"]["$inferSelect"];
 
@@ -43,7 +43,18 @@ export function createVisitorStore({ orm, tables: { visitors } }: Db) {
       seenAt: value("seenAt"),
     })
     .prepare("insert_visitor");
-  return {
+
+  /** Follows a profile that was merged to the one that it is part of now. Refuses when there is none. */
+  async function current(
+    id: string,
+    read: (id: string) => Promise<VisitorRow | undefined>,
+  ): Promise<VisitorRow> {
+    const row = await read(id);
+    if (!row) throw new Refusal("not_found", "There is no such visitor.");
+    return row.mergedInto === null ? row : current(row.mergedInto, read);
+  }
+
+  const store = {
     async byToken(tokenHash: string): Promise<VisitorRow | undefined> {
       const rows = await byToken.execute({ tokenHash });
       return rows[0];
@@ -86,10 +97,16 @@ export function createVisitorStore({ orm, tables: { visitors } }: Db) {
         .returning({ id: visitors.id });
       return updated.length > 0;
     },
+    /** Those who were part of one are part of another now. */
+    async remerge(fromId: string, intoId: string): Promise<void> {
+      await orm.update(visitors).set({ mergedInto: intoId }).where(eq(visitors.mergedInto, fromId));
+    },
   };
-}
-
-/** The row as the console's visitor panel gets it. */
-export function toVisitor({ tokenHash: _, ...row }: VisitorRow, online: boolean): Visitor {
-  return { ...row, online };
+  return {
+    ...store,
+    /** The visitor, or whom they are part of since they were merged. Refuses when there is none. */
+    current: (id: string): Promise<VisitorRow> => current(id, store.byId),
+    /** Inside a direct write: the same, as `lockedById`. */
+    lockedCurrent: (id: string): Promise<VisitorRow> => current(id, store.lockedById),
+  };
 }

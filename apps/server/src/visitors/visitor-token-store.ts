@@ -25,6 +25,21 @@ export function createVisitorTokenStore({ orm, tables }: Db) {
       await orm.update(visitorTokens).set({ seenAt }).where(eq(visitorTokens.tokenHash, tokenHash));
     },
 
+    /** Inside a write: the tokens of one visitor, their first one with them, are another's now. */
+    async give(from: VisitorRow, toId: string): Promise<void> {
+      const { id, tokenHash, seenAt } = from;
+      await orm
+        .update(visitorTokens)
+        .set({ visitorId: toId })
+        .where(eq(visitorTokens.visitorId, id));
+      await orm.insert(visitorTokens).values({ tokenHash, visitorId: toId, seenAt });
+    },
+
+    /** Inside a write: those beside a visitor's first one open nothing any more. */
+    async removeOf(visitorId: string): Promise<void> {
+      await orm.delete(visitorTokens).where(eq(visitorTokens.visitorId, visitorId));
+    },
+
     /** Inside a write. Tokens that were last used before `deadline`, and the oldest beyond TOKENS_MAX, go. */
     async add(row: typeof visitorTokens.$inferInsert, deadline: number): Promise<void> {
       const { visitorId } = row;

@@ -7,11 +7,10 @@ export function banner(chat: Chat): JSX.Element {
   const { session } = chat;
   const lost = session.lost.value;
   const online = navigator.onLine;
-  const stopped = session.status.value.name === "stopped";
   return (
     <div class="banner" role="status" hidden={!lost && online}>
       {(lost && online && chat.parts.get()?.whyLost(chat)) ||
-        texts[stopped ? "stopped" : online ? "reconnecting" : "offline"]}
+        texts[online ? "reconnecting" : "offline"]}
       {online && (
         <button type="button" onClick={session.retryNow}>
           {texts.tryAgain}

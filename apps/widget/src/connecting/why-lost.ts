@@ -16,6 +16,8 @@ export function whyLost(chat: Chat): string | undefined {
   if (status.value.name !== "stopped") return blocked.value ? texts.blocked : undefined;
   if (refusal.value === "unknown_site") return texts.stoppedSite;
   if (refusal.value === "origin_not_allowed") return texts.stoppedOrigin;
+  if (refusal.value === "blocked") return texts.stoppedHere;
+  return texts.stopped;
 }
 
 /** Counts from now on; becomes true when it is the socket alone that does not get through. */

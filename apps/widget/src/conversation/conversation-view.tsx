@@ -51,12 +51,13 @@ function who(chat: Chat): JSX.Element {
   return (
     <>
       {face(
+        chat,
         agent,
         chat.here.value.some(({ id }) => id === agent.id),
       )}
       <span class="who">
         <b>{agent.name}</b>
-        <small>{support}</small>
+        <small>{agent.title || support}</small>
       </span>
     </>
   );

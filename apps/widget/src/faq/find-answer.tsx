@@ -46,7 +46,7 @@ export function findAnswer(chat: Chat): JSX.Element {
         </div>
       </form>
       <div aria-live="polite">
-        {query && hits?.length === 0 && <p class="hint">{texts.nothingFound}</p>}
+        {query && hits?.length === 0 && chat.parts.get()?.nothingFound(chat)}
         {articleList(chat, query && hits ? hits : chat.popular.value)}
       </div>
     </>

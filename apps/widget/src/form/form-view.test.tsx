@@ -132,3 +132,23 @@ it("leaves alone who talks with a person already", async () => {
   expect(() => widget.find("form.ask")).toThrow();
   expect(widget.text()).toContain("You are connected with Mara");
 });
+
+it("comes up when the server wants it first, with the words that were sent already", async () => {
+  await widget.welcome();
+  await widget.press("Talk to a person");
+  await type("textarea", "Where is my parcel?");
+  widget.find("form.write").dispatchEvent(new Event("submit", { cancelable: true, bubbles: true }));
+  await settled();
+  const clientId = String(widget.sent("send_message")[0]?.clientId);
+  await widget.says({ type: "error", kind: "form_required", message: "The form first.", clientId });
+  // Only a welcome tells what is asked.
+  await widget.welcome({ options: { form: FORM } });
+  expect(widget.find<HTMLTextAreaElement>("#q--message").value).toBe("Where is my parcel?");
+  await type("#q-email", "dana@example.com");
+  await tick("#q-terms");
+  await submit();
+  expect(widget.sent("send_message").at(-1)).toMatchObject({
+    ...{ text: "Where is my parcel?", to: "person", answers: [{ field: "email" }, {}] },
+  });
+  expect(widget.text().split("Where is my parcel?")).toHaveLength(2);
+});

@@ -28,6 +28,7 @@ export class FormView extends Component<Props, { errors: Errors }> {
 
   /** To the first question that is open; on a touch screen a field would bring up the keyboard. */
   override componentDidMount(): void {
+    this.takeBack();
     const boxes = [
       ...(this.box.current?.querySelectorAll<HTMLInputElement>("input, textarea") ?? []),
     ];
@@ -38,9 +39,23 @@ export class FormView extends Component<Props, { errors: Errors }> {
 
   /** To the first answer that was not right. */
   override componentDidUpdate(): void {
+    this.takeBack();
     if (!this.wasWrong) return;
     this.wasWrong = false;
     this.box.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }
+
+  /** What was sent before it was known that the form comes first is written here again. */
+  private takeBack(): void {
+    const { messages, storage, attached } = this.props.chat;
+    const refused = messages.pending.value.filter(({ kind }) => kind === "form_required");
+    for (const { clientId, frame } of refused) {
+      if (frame.type !== "send_message") continue;
+      const words = [storage.get("draft"), frame.text].filter(Boolean).join("\n");
+      storage.set("draft", words || null);
+      if (frame.attachmentIds) attached.value = [...(attached.value ?? []), ...frame.attachmentIds];
+      messages.drop(clientId);
+    }
   }
 
   /** What had the focus goes, and the focus must not go with it. */
@@ -116,8 +131,11 @@ export class FormView extends Component<Props, { errors: Errors }> {
     });
     this.focusPanel();
     if (this.opens()) {
-      chat.messages.say(text.trim(), "person", { answers });
+      const ids = chat.attached.value;
+      const files = ids?.[0] ? { attachmentIds: ids } : {};
+      chat.messages.say(text.trim(), "person", { answers, ...files });
       chat.storage.set("draft", null);
+      chat.attached.value = [];
     } else chat.messages.askPerson({ answers });
     this.values.clear();
     const { form: _, ...rest } = chat.options.value;

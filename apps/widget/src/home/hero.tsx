@@ -14,7 +14,9 @@ export function hero(chat: Chat): JSX.Element {
     <header class="hero">
       <div class="top">
         <b>{name}</b>
-        <span class="faces">{chat.here.value.slice(0, FACES).map((agent) => face(agent))}</span>
+        <span class="faces">
+          {chat.here.value.slice(0, FACES).map((agent) => face(chat, agent))}
+        </span>
         <button type="button" class="ic" aria-label={texts.close} onClick={chat.host.closed}>
           {icon("close")}
         </button>

@@ -20,7 +20,7 @@ export function running(chat: Chat): JSX.Element | null {
         chat.view.value = { name: "conversation" };
       }}
     >
-      {agent && face(agent)}
+      {agent && face(chat, agent)}
       <span class="who">
         <b>{texts.yours}</b>
         <small class="cut">{words}</small>

@@ -8,7 +8,6 @@ export const texts: Texts = {
   findAnswer: "ابحث عن إجابة",
   findHint: "اطرح سؤالًا…",
   ask: "اسأل",
-  nothingFound: "لم نجد شيئًا. اطرح سؤالك على أي حال، أو تحدّث مع شخص.",
   talk: "تحدّث مع شخص",
   here: {
     zero: "لا أحد هنا الآن",
@@ -24,18 +23,15 @@ export const texts: Texts = {
   write: "اكتب رسالة…",
   send: "إرسال",
   attach: "إرفاق ملفات",
-  earlier: "جارٍ تحميل الرسائل السابقة…",
   today: "اليوم",
   yesterday: "أمس",
   sending: "جارٍ الإرسال…",
   sent: "أُرسلت",
   read: "قُرئت",
   kept: "ستُرسل عند عودة الاتصال",
-  notSent: "لم تُرسل",
   typing: "{name} يكتب الآن",
   reconnecting: "جارٍ إعادة الاتصال…",
   offline: "أنت غير متصل: ما تكتبه محفوظ.",
-  stopped: "انتهت الدردشة هنا.",
   tryAgain: "إعادة المحاولة",
 };
 

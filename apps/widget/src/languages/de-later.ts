@@ -105,4 +105,10 @@ export const later: LaterTexts = {
     "Etwas auf diesem Gerät oder in diesem Netz blockiert den Chat. Was Sie geschrieben haben, bleibt erhalten.",
   stoppedSite: "Diesen Chat gibt es nicht mehr.",
   stoppedOrigin: "Auf dieser Seite ist der Chat nicht verfügbar.",
+  stoppedHere: "Der Chat ist für Sie im Moment geschlossen.",
+  nothingFound: "Nichts gefunden. Fragen Sie trotzdem, oder sprechen Sie mit einem Menschen.",
+  earlier: "Frühere Nachrichten werden geladen…",
+  notSent: "Nicht gesendet",
+  stopped: "Der Chat ist hier beendet.",
+  seenTyping: "Das Team sieht schon, was Sie tippen, bevor Sie es senden.",
 };

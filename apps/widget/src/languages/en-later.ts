@@ -104,6 +104,12 @@ export const later = {
   blocked: "Something on this device or network blocks the chat. What you typed is kept.",
   stoppedSite: "This chat no longer exists.",
   stoppedOrigin: "Chat is not available on this page.",
+  stoppedHere: "Chat is closed for you at the moment.",
+  nothingFound: "Nothing found. Ask anyway, or talk to a person.",
+  earlier: "Loading earlier messages…",
+  notSent: "Not sent",
+  stopped: "The chat has ended here.",
+  seenTyping: "The team can see what you type before you send it.",
 };
 
 /** What a language file gives as `later`. */

@@ -104,4 +104,10 @@ export const later: LaterTexts = {
   blocked: "Algo en este dispositivo o en esta red bloquea el chat. Lo que ha escrito se conserva.",
   stoppedSite: "Este chat ya no existe.",
   stoppedOrigin: "El chat no está disponible en esta página.",
+  stoppedHere: "El chat está cerrado para usted por ahora.",
+  nothingFound: "No hay resultados. Pregunta igualmente o habla con una persona.",
+  earlier: "Cargando mensajes anteriores…",
+  notSent: "No enviado",
+  stopped: "El chat ha terminado aquí.",
+  seenTyping: "El equipo puede ver lo que escribes antes de que lo envíes.",
 };

@@ -105,4 +105,10 @@ export const later: LaterTexts = {
   blocked: "Quelque chose sur cet appareil ou ce réseau bloque le chat. Votre texte est conservé.",
   stoppedSite: "Ce chat n’existe plus.",
   stoppedOrigin: "Le chat n’est pas disponible sur cette page.",
+  stoppedHere: "Le chat vous est fermé pour le moment.",
+  nothingFound: "Aucun résultat. Posez quand même la question, ou parlez à quelqu’un.",
+  earlier: "Chargement des messages précédents…",
+  notSent: "Non envoyé",
+  stopped: "Le chat est terminé ici.",
+  seenTyping: "L’équipe voit ce que vous écrivez avant l’envoi.",
 };

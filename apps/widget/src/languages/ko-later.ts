@@ -98,4 +98,10 @@ export const later: LaterTexts = {
   blocked: "이 기기나 네트워크에서 채팅이 차단되고 있습니다. 입력한 내용은 그대로 보관됩니다.",
   stoppedSite: "이 채팅은 더 이상 없습니다.",
   stoppedOrigin: "이 페이지에서는 채팅을 사용할 수 없습니다.",
+  stoppedHere: "지금은 이 채팅을 이용하실 수 없습니다.",
+  nothingFound: "찾지 못했습니다. 그대로 질문하거나 상담원과 이야기해 보세요.",
+  earlier: "이전 메시지를 불러오는 중…",
+  notSent: "전송 안 됨",
+  stopped: "채팅이 여기에서 종료되었습니다.",
+  seenTyping: "보내기 전에도 입력 중인 내용이 상담팀에 보입니다.",
 };

@@ -104,4 +104,10 @@ export const later: LaterTexts = {
   blocked: "Algo neste dispositivo ou nesta rede bloqueia o chat. O que escreveu fica guardado.",
   stoppedSite: "Este chat não existe mais.",
   stoppedOrigin: "O chat não está disponível nesta página.",
+  stoppedHere: "O chat está fechado para si de momento.",
+  nothingFound: "Nada encontrado. Pergunte mesmo assim ou fale com uma pessoa.",
+  earlier: "Carregando mensagens anteriores…",
+  notSent: "Não enviada",
+  stopped: "O chat terminou aqui.",
+  seenTyping: "A equipe pode ver o que você digita antes do envio.",
 };

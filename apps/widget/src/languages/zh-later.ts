@@ -98,4 +98,10 @@ export const later: LaterTexts = {
   blocked: "此设备或网络上的某些设置阻止了聊天。您输入的内容会保留。",
   stoppedSite: "此聊天已不存在。",
   stoppedOrigin: "此页面无法使用聊天。",
+  stoppedHere: "聊天目前对您关闭。",
+  nothingFound: "没有找到结果。您仍可提问，或与人工客服交谈。",
+  earlier: "正在加载更早的消息…",
+  notSent: "未发送",
+  stopped: "聊天已在此结束。",
+  seenTyping: "在您发送之前，客服团队即可看到您输入的内容。",
 };

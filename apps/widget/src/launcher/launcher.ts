@@ -37,7 +37,7 @@ interface Presses {
 export function createLauncher(
   settings: WidgetSettings,
   presses: Presses,
-  inline?: string,
+  inline?: string | null,
 ): Launcher {
   const element = document.createElement("foyer-chat");
   const root = element.attachShadow({ mode: "open" });

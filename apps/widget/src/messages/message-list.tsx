@@ -69,7 +69,7 @@ export class MessageList extends Component<Props> {
         aria-label={fill(texts.chatWith, { site })}
         onScroll={this.scrolled}
       >
-        {chat.messages.loadingEarlier.value && <p class="sys">{texts.earlier}</p>}
+        {chat.messages.loadingEarlier.value && chat.more.get()?.loadingEarlier(chat)}
         {rows(chat)}
         {by && typingDots(fill(texts.typing, { name }))}
       </div>
@@ -80,8 +80,10 @@ export class MessageList extends Component<Props> {
     const box = this.box.current;
     if (!box) return;
     this.atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
-    if (this.atEnd) this.see();
-    else if (box.scrollTop < NEAR_START) this.props.chat.messages.earlier();
+    if (this.atEnd) {
+      this.see();
+      this.props.chat.messages.letGo();
+    } else if (box.scrollTop < NEAR_START) this.props.chat.messages.earlier();
   };
 
   private toEnd(): void {

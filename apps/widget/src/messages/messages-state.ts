@@ -11,10 +11,14 @@ import type {
   VisitorSendMessage,
   VisitorUp,
 } from "@foyer/protocol";
+import { EVENTS_PAGE } from "@foyer/protocol/limits";
 import type { Storage } from "../connecting/storage.ts";
 import type { Spoken } from "../proactive/site-rules.ts";
 import { signal } from "../signal.ts";
 import { outboxStore, type Pending, type Said, type Unsaid } from "./said.ts";
+
+/** More than this a page does not hold for long. */
+const KEPT_MAX = 500;
 
 type Send = (frame: VisitorUp) => boolean;
 
@@ -157,6 +161,12 @@ export function createMessages(
       if (!id || !log.hasEarlier() || loadingEarlier.value) return;
       const asked = send({ type: "history", conversationId: id, before: log.first() });
       loadingEarlier.value = asked;
+    },
+    /** Of a long history that was read only its end stays: the page before is asked for again. */
+    letGo(): void {
+      if (events.value.length < KEPT_MAX || loadingEarlier.value) return;
+      log.keep(EVENTS_PAGE);
+      events.value = log.events();
     },
     holds() {
       const id = conversation.value?.id;

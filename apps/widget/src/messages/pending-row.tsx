@@ -27,7 +27,7 @@ export function PendingRow({ chat, entry }: Props): JSX.Element {
       isMine
       files={frame.attachmentIds && chat.files.get()?.shown(chat, frame.attachmentIds, true)}
     >
-      {state === "refused" ? <NotSent chat={chat} entry={entry} /> : progress(state, texts)}
+      {state === "refused" ? chat.parts.get()?.refused(chat, entry) : progress(state, texts)}
     </Bubble>
   );
 }
@@ -35,9 +35,4 @@ export function PendingRow({ chat, entry }: Props): JSX.Element {
 /** Without a connection it waits; with one it is a matter of a moment. */
 function progress(state: Pending["state"], texts: Texts): string {
   return state === "waiting" ? texts.kept : texts.sending;
-}
-
-function NotSent({ chat, entry }: Props): JSX.Element | string {
-  const parts = chat.parts.get();
-  return parts ? <parts.Refused chat={chat} entry={entry} /> : chat.texts().notSent;
 }

@@ -4,18 +4,13 @@ import type { LaterTexts } from "../languages/en-later.ts";
 import { laterTexts } from "../languages/later-texts.ts";
 import type { Pending } from "./said.ts";
 
-interface Props {
-  chat: Chat;
-  entry: Pending;
-}
-
 /** Why the server did not take a line, and what can be done with it. */
-export function Refused({ chat, entry }: Props): JSX.Element {
+export function refused(chat: Chat, entry: Pending): JSX.Element {
   const texts = laterTexts(chat);
   const { retry, drop } = chat.messages;
   return (
     <span class="refused" role="alert">
-      {chat.texts().notSent}: {reason(entry, texts)} ·{" "}
+      {texts.notSent}: {reason(entry, texts)} ·{" "}
       <button type="button" onClick={() => retry(entry.clientId)}>
         {texts.retry}
       </button>
@@ -31,5 +26,6 @@ function reason({ kind, message }: Pending, texts: LaterTexts): string | undefin
   if (kind === "text_too_long") return texts.tooLong;
   if (kind === "rate_limited") return texts.tooFast;
   if (kind === "server_error") return texts.failed;
+  if (kind === "form_required") return texts.missing;
   return message;
 }

@@ -1,6 +1,7 @@
 import type { Event } from "@foyer/protocol";
 import type { JSX } from "preact";
 import type { Chat } from "../chat.ts";
+import { picture } from "../look/face.tsx";
 import { Bubble } from "./bubble.tsx";
 import { daysAgo, timeOf } from "./clock.ts";
 import { formatted } from "./formatted.tsx";
@@ -69,7 +70,10 @@ function Row({
         isMine={isMine}
         files={body.attachments && chat.files.get()?.shown(chat, body.attachments, isMine)}
       >
-        {!standTogether(event, next) && meta(chat, event)}
+        {!standTogether(event, next) && [
+          event.by.kind === "agent" && picture(chat, event.by),
+          meta(chat, event),
+        ]}
       </Bubble>
     );
   if (body.type === "spoken_first") return <Bubble text={body.text} isMine={false} />;

@@ -6,6 +6,7 @@ import { laterTexts } from "../languages/later-texts.ts";
 
 /** Between the lines and the composer. */
 export function under(chat: Chat): JSX.Element {
+  tellOpened(chat);
   return (
     <>
       {jump(chat)}
@@ -13,6 +14,13 @@ export function under(chat: Chat): JSX.Element {
       {emojiPicker(chat)}
     </>
   );
+}
+
+/** That the chat was opened from the words of a rule: once they are here, and once for each. */
+function tellOpened({ messages, session }: Chat): void {
+  const words = messages.spoken();
+  if (words && !words.told)
+    words.told = session.send({ type: "proactive_opened", rule: words.rule });
 }
 
 /** Down to what is new, while the visitor reads further up: at the end it would be read at once. */

@@ -14,6 +14,8 @@ export interface SiteRules {
 export interface Spoken {
   rule: string;
   text: string;
+  /** Whether the server knows that the chat was opened from it. */
+  told?: boolean;
 }
 
 /** The widget's element, which loader, rules and panel share. */

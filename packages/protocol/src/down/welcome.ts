@@ -19,6 +19,7 @@ export const panelOptionsSchema = Type.Object({
   feedback: Type.Optional(feedbackSchema),
   uploads: Type.Optional(Type.Integer({ minimum: 1 })),
   sound: Type.Optional(Type.Literal(true)),
+  typingPreview: Type.Optional(Type.Literal(true)),
   mailsTranscripts: Type.Optional(Type.Literal(true)),
   texts: Type.Optional(Type.Record(Type.String(), Type.String())),
   greeting: Type.Optional(Type.String()),

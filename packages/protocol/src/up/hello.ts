@@ -24,6 +24,8 @@ export const visitorHelloSchema = Type.Object(
     lang: Type.Optional(langSchema),
     identity: Type.Optional(identitySchema),
     profile: Type.Optional(profileSchema),
+    /** Without `token`: they are only to be seen, and nothing of them is stored. */
+    guest: Type.Optional(Type.Literal(true)),
     page: pageSchema,
     device: deviceSchema,
   },

@@ -29,12 +29,13 @@ export function welcomeOf(wish: PreviewWish, popular: ArticleCard[]): VisitorWel
 export const hasTalk = ({ view }: PreviewWish): boolean => view === "chat" || view === "after";
 
 function panelOptions({ draft, lang, view }: PreviewWish): PanelOptions {
-  const { form, feedback, uploads, sound, texts } = draft.options;
+  const { form, feedback, uploads, sound, typingPreview, texts } = draft.options;
   return {
     ...(form && view !== "chat" && view !== "after" ? { form } : {}),
     ...(feedback ? { feedback } : {}),
     ...(uploads ? { uploads: UPLOAD_MAX } : {}),
     ...(sound ? { sound: true as const } : {}),
+    ...(typingPreview ? { typingPreview: true as const } : {}),
     ...(texts[lang] ? { texts: texts[lang] } : {}),
     greeting: draft.greeting.replaceAll("{name}", "Alex"),
   };

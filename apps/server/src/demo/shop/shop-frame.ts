@@ -23,6 +23,7 @@ const FOOT = [
       { path: "/delivery", name: "Delivery" },
       { path: "/delivery#returns", name: "Returns" },
       { path: "/care", name: "Care and repair" },
+      { path: "/help/demo", name: "All questions" },
       { path: "/orders/48213", name: "Your order" },
     ],
   },

@@ -10,7 +10,7 @@ test("every link and every picture of the shop leads somewhere", () => {
   expect(pages.size).toBe(14);
   for (const [path, page] of pages) {
     for (const [, target = ""] of page.matchAll(/(?:href|src|srcset)="\/([^"#]*)/g)) {
-      if (target === "console" || target === "embed/demo.js") continue;
+      if (["console", "embed/demo.js", "help/demo"].includes(target)) continue;
       expect(pages.has(target) || existsSync(join(demoDir, target)), `${path} → /${target}`).toBe(
         true,
       );

@@ -47,7 +47,8 @@ export function rowsInSqlite(dataDir: string): AllRows {
       lineOf(
         name,
         row.map((value, i) => {
-          if (columns[i]?.kind === "boolean") return value === 1 ? "true" : "false";
+          if (columns[i]?.kind === "boolean" && value !== null)
+            return value === 1 ? "true" : "false";
           if (value instanceof Buffer) return `\\x${value.toString("hex")}`;
           return typeof value === "string"
             ? value.toWellFormed().replaceAll("\0", "\uFFFD")

@@ -1,0 +1,37 @@
+import type { CallKind, Conversation, Mention } from "@foyer/protocol";
+
+/** That an agent is wanted somewhere. `key` names it: the same key is the same call, in every tab. */
+export interface Call {
+  key: string;
+  kind: CallKind;
+  conversationId: string;
+  /** Who waits, wrote or rated, or the colleague; null for a visitor without a name. */
+  name: string | null;
+  text: string;
+}
+
+/** What the lists call for now: somebody who waits, new words in one's own conversations, unread mentions. */
+export function callsIn(of: {
+  waiting: readonly Conversation[];
+  mine: readonly Conversation[];
+  mentions: readonly Mention[];
+}): Map<string, Call> {
+  const calls = new Map<string, Call>();
+  const add = (call: Call) => calls.set(call.key, call);
+  for (const row of of.waiting)
+    add({ ...ofRow(row), key: `${row.id} waits ${row.waitingSince}`, kind: "waiting" });
+  for (const row of of.mine)
+    if (row.unread > 0 && row.lastBy === "visitor")
+      add({ ...ofRow(row), key: `${row.id} said ${row.lastAt}`, kind: "message" });
+  for (const one of of.mentions)
+    if (one.readAt === null)
+      add({
+        ...{ key: `${one.conversationId} mention ${one.seq}`, kind: "mention" },
+        ...{ conversationId: one.conversationId, name: one.by.name, text: one.text },
+      });
+  return calls;
+}
+
+const ofRow = ({ id, visitorName, lastText }: Conversation) => ({
+  ...{ conversationId: id, name: visitorName, text: lastText },
+});

@@ -1,0 +1,2 @@
+// drizzle-kit takes the tables from what a schema file exports.
+module.exports = require("./src/db/tables.ts").sqliteTables;

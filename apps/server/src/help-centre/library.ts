@@ -1,0 +1,57 @@
+import type { Article } from "@foyer/protocol";
+
+/** The published articles of a site in one language, as a visitor walks through them. */
+export interface Shelf {
+  lang: string;
+  popular: Article[];
+  /** Articles under the first of their tags; those without one come last, under "". */
+  topics: { name: string; articles: Article[] }[];
+}
+
+/** "pt-BR" → "pt": articles of one language stand together, whatever the country. */
+export const baseLang = (lang: string): string => (lang.split("-")[0] ?? lang).toLowerCase();
+
+/** Languages in which there is something to read, the site's own first. */
+export function languagesOf(articles: readonly Article[], siteLang: string): string[] {
+  const there = [...new Set(articles.map(({ lang }) => baseLang(lang)))].sort();
+  const own = baseLang(siteLang);
+  return there.includes(own) ? [own, ...there.filter((lang) => lang !== own)] : there;
+}
+
+/** What there is to read in `lang`. */
+export function shelfOf(articles: readonly Article[], lang: string): Shelf {
+  const compare = new Intl.Collator(lang).compare;
+  const own = articles
+    .filter((article) => baseLang(article.lang) === lang)
+    .sort((a, b) => compare(a.question, b.question));
+  const names = [...new Set(own.map(topicOf))].sort(
+    (a, b) => Number(a === "") - Number(b === "") || compare(a, b),
+  );
+  return {
+    lang,
+    popular: own
+      .filter(({ popular }) => popular !== null)
+      .sort((a, b) => (a.popular ?? 0) - (b.popular ?? 0)),
+    topics: names.map((name) => ({
+      name,
+      articles: own.filter((article) => topicOf(article) === name),
+    })),
+  };
+}
+
+const topicOf = ({ tags }: Article): string => tags[0] ?? "";
+
+/** Longest readable part of an address. */
+const SLUG_MAX = 60;
+
+/** The readable part of an article's address, letters of every script: "how-do-i-pay". */
+export const slugOf = ({ question }: { question: string }): string =>
+  [
+    ...question
+      .toLowerCase()
+      .normalize("NFC")
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-"),
+  ]
+    .slice(0, SLUG_MAX)
+    .join("")
+    .replace(/^-+|-+$/g, "") || "-";

@@ -1,0 +1,26 @@
+import { isIP } from "node:net";
+import { Refusal } from "../refusal.ts";
+import { isPrivateAddress } from "./private-address.ts";
+
+/**
+ * Where a browser says that it can be called. Refuses what is not https in the open internet, for the server
+ * itself asks there; `toPrivate` (an owner's setting) lets any address be.
+ */
+export function checkEndpoint(endpoint: string, toPrivate: boolean): URL {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  const isWeb = url?.protocol === "https:" || (toPrivate && url?.protocol === "http:");
+  if (!url || !isWeb || url.username !== "" || url.password !== "") {
+    throw new Refusal("invalid", "endpoint: takes the https address of a push service.");
+  }
+  if (!toPrivate && isInside(url.hostname)) {
+    throw new Refusal("invalid", "endpoint: a push service stands in the open internet.");
+  }
+  return url;
+}
+
+/** By its name alone; what a name leads to is looked at when it is asked. */
+function isInside(hostname: string): boolean {
+  const bare = hostname.replace(/^\[|\]$/g, "");
+  if (isIP(bare) > 0) return isPrivateAddress(bare);
+  return !bare.includes(".") || /\.(localhost|local|internal|home\.arpa)\.?$/i.test(bare);
+}

@@ -1,0 +1,70 @@
+import Type, { type Static } from "typebox";
+import { idSchema } from "./ids.ts";
+
+const strict = { additionalProperties: false } as const;
+
+/** `notice`: on the desktop, or by web push where the console is closed. */
+const wishSchema = Type.Object({ sound: Type.Boolean(), notice: Type.Boolean() }, strict);
+
+/**
+ * What calls an agent and how. `volume` in percent. `repeat`: the sound comes again while somebody waits whom
+ * nobody has claimed.
+ */
+export const notificationSettingsSchema = Type.Object(
+  {
+    calls: Type.Object(
+      {
+        waiting: wishSchema,
+        message: wishSchema,
+        mention: wishSchema,
+        transferred: wishSchema,
+        low_rating: wishSchema,
+      },
+      strict,
+    ),
+    tune: Type.Union([
+      Type.Literal("chime"),
+      Type.Literal("bell"),
+      Type.Literal("knock"),
+      Type.Literal("drops"),
+    ]),
+    volume: Type.Integer({ minimum: 0, maximum: 100 }),
+    repeat: Type.Boolean(),
+  },
+  strict,
+);
+export type NotificationSettings = Static<typeof notificationSettingsSchema>;
+
+/** Body of PUT /push/subscriptions, as the browser's PushSubscription says it. */
+export const pushSubscriptionSchema = Type.Object(
+  {
+    endpoint: Type.String({ minLength: 1, maxLength: 2_048 }),
+    keys: Type.Object(
+      {
+        /** 65 and 16 bytes, by base64url. */
+        p256dh: Type.String({ pattern: "^[A-Za-z0-9_-]{87}=?$" }),
+        auth: Type.String({ pattern: "^[A-Za-z0-9_-]{22}(==)?$" }),
+      },
+      strict,
+    ),
+  },
+  strict,
+);
+export type PushSubscriptionDraft = Static<typeof pushSubscriptionSchema>;
+
+/** What a pushed call holds, encrypted: the words around it are the browser's, in the agent's language. */
+export const pushedCallSchema = Type.Object({
+  kind: Type.Union([
+    Type.Literal("waiting"),
+    Type.Literal("message"),
+    Type.Literal("mention"),
+    Type.Literal("transferred"),
+    Type.Literal("low_rating"),
+    Type.Literal("test"),
+  ]),
+  /** Who waits, wrote or rated, or the colleague who mentioned or passed; "" for a visitor without a name. */
+  name: Type.String(),
+  text: Type.String(),
+  conversationId: Type.Union([idSchema, Type.Null()]),
+});
+export type PushedCall = Static<typeof pushedCallSchema>;

@@ -1,0 +1,76 @@
+import type { Conversation, ConversationPage } from "@foyer/protocol";
+import type { Browser } from "playwright-core";
+import { openBrowser } from "../browser.ts";
+import { type ConsoleApi, signInToApi } from "../console-api.ts";
+import { type ServerProcess, startServerProcess } from "../server-process.ts";
+import { type AgentDesk, openDesk, PASSWORD } from "../widget-states/desk.ts";
+import { furnish } from "./furnish.ts";
+import { comeIn, type Guest, PING_MS } from "./guest.ts";
+
+const OWNER = "mara.jensen@example.com";
+const COLLEAGUES = ["amal@example.com", "seoyeon@example.com"];
+
+/** The demo shop with people at work: what every state is shown on. The console is that of Mara, its owner. */
+export interface Scene {
+  browser: Browser;
+  server: ServerProcess;
+  owner: ConsoleApi;
+  /** Amal, then Seo-yeon. */
+  colleagues: AgentDesk[];
+  siteId: string;
+  /** A visitor whom Mara has, and who can say more. */
+  robin: Guest;
+  /** A link by which somebody new comes in. */
+  invitation: string;
+  /** The conversation of the demo's visitor of this name. */
+  talkOf(name: string): Promise<Conversation>;
+  /** A server on which nobody has set up anything; it goes with the scene. */
+  openEmpty(): Promise<ServerProcess>;
+  close(): Promise<void>;
+}
+
+export async function openScene(): Promise<Scene> {
+  const server = await startServerProcess({
+    ...{ DEMO: "1", OWNER_EMAIL: OWNER, OWNER_PASSWORD: PASSWORD },
+    // All come from this one address.
+    ...{ FRAMES_PER_SECOND: "1000", REQUESTS_PER_MINUTE: "1000000" },
+  });
+  const owner = await signInToApi(server.origin, OWNER, PASSWORD);
+  const colleagues = await Promise.all(COLLEAGUES.map((email) => openDesk(server.origin, email)));
+  for (const desk of colleagues) await desk.sit(true);
+  const pings = setInterval(() => {
+    for (const desk of colleagues) desk.send({ type: "ping" });
+  }, PING_MS);
+  const [site] = await owner.call<{ id: string; key: string }[]>("GET", "/sites");
+  if (!site) throw new Error("the demo came without a site");
+  const robin = await comeIn(server.origin, site.key, { name: "Robin Vale" });
+  const browser = await openBrowser();
+  const empties: ServerProcess[] = [];
+  const talkOf = async (name: string): Promise<Conversation> => {
+    const states = ["waiting", "active", "self_service", "snoozed", "closed"];
+    const asked = states.map((state) => `state=${state}`).join("&");
+    const { items } = await owner.call<ConversationPage>("GET", `/conversations?${asked}`);
+    const found = items.find(({ visitorName }) => visitorName === name);
+    if (!found) throw new Error(`nobody is called ${name}`);
+    return found;
+  };
+  const scene = { browser, server, owner, colleagues, siteId: site.id, robin, talkOf };
+  const { invitation, leave } = await furnish(scene, site.key);
+  return {
+    ...scene,
+    invitation,
+    async openEmpty() {
+      const empty = await startServerProcess();
+      empties.push(empty);
+      return empty;
+    },
+    async close() {
+      clearInterval(pings);
+      await browser.close();
+      leave();
+      robin.leave();
+      await Promise.all(colleagues.map((desk) => desk.sit(false)));
+      await Promise.all([server, ...empties].map((each) => each.remove()));
+    },
+  };
+}
