@@ -252,7 +252,10 @@ test("on a phone, in Arabic, the form and the rating read from right to left", a
   await page.getByLabel("كيف يمكننا مساعدتك؟").fill("مرحبًا");
   await button(visitor, "ابدأ الدردشة").click();
   await page.getByRole("log").getByText("مرحبًا").waitFor();
-  const row = (await conversations()).find(({ visitorName }) => visitorName === "دانا");
+  const theirs = async () =>
+    (await conversations()).find(({ visitorName }) => visitorName === "دانا");
+  await expect.poll(theirs).toBeDefined();
+  const row = await theirs();
   await story.api.call("POST", `/conversations/${row?.id}/claim`);
   await story.api.call("POST", `/conversations/${row?.id}/close`, { outcome: "solved" });
   await page.getByRole("radio", { name: "ممتازة" }).waitFor();

@@ -109,7 +109,7 @@ test("answers to press and articles come with a reply; a press says it, and the 
   await button(mara, "Add to the reply").click();
   await mara.page.getByRole("menuitem", { name: "Answers to press" }).click();
   await mara.page.getByLabel("One answer on each line").fill("My order\nA return");
-  await button(mara, "Add").last().click();
+  await mara.page.getByRole("button", { name: "Add", exact: true }).click();
   await button(mara, "Add to the reply").click();
   await mara.page.getByRole("menuitem", { name: "Articles" }).click();
   await mara.page.getByPlaceholder("Search published articles").fill("return");

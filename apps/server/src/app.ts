@@ -172,8 +172,7 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
         house.connections.closeAll("too_slow");
         http.server.closeAllConnections();
       }, DRAIN_MS);
-      house.search.stop();
-      await Promise.all([http.close(), sweeps.stop()]);
+      await Promise.all([http.close(), sweeps.stop(), house.search.stop()]);
       clearTimeout(cutOff);
       house.availability.stop();
       house.queue.stop();

@@ -114,8 +114,10 @@ export function createFollowMessages(deps: {
 
   return {
     follow,
-    stop() {
+    /** Resolves once what is under way is written: nothing is after it. */
+    stop(): Promise<void> {
       stopped = true;
+      return last;
     },
   };
 }
