@@ -102,7 +102,8 @@ test("an agent labels, snoozes and passes on a conversation by keys; a colleague
   await press(tomas, "c");
   await sees(visitor, /You are connected with Tomás/);
 
-  // Closed with an outcome, and opened again.
+  // Closed with an outcome, and opened again: once it is theirs on their screen, too.
+  await tomas.page.getByRole("textbox", { name: "Reply to the visitor" }).waitFor();
   await press(tomas, "e");
   await tomas.page.getByRole("menuitem", { name: "Solved", exact: true }).click();
   await headerOf(mara)

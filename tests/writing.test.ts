@@ -59,7 +59,10 @@ async function say(visitor: Person, words: string): Promise<void> {
   await ask(visitor).fill(words);
   await ask(visitor).press("Enter");
   await log(visitor).getByText(words).waitFor();
-  await log(visitor).getByText("Sent").last().waitFor();
+  await log(visitor)
+    .getByText(/Sent|Read/)
+    .last()
+    .waitFor();
 }
 
 test("a reply stops once when the visitor or a colleague was faster, and is never lost", async () => {
