@@ -3,6 +3,7 @@ import { RichText } from "@foyer/ui/rich-text.tsx";
 import { useState } from "preact/hooks";
 import { Judgements } from "../feedback/judgements.tsx";
 import { t } from "../language/say.ts";
+import { BackLink } from "../look/back-link.tsx";
 import { Confirm } from "../look/confirm.tsx";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
@@ -40,9 +41,7 @@ export function ArticleEditor({ siteId, article, open }: Props) {
   return (
     <form class="form" onSubmit={submit}>
       <div class="detail-head">
-        <a class="tool back" href="/console/articles" aria-label={t("Back to the list")}>
-          <Icon name="back" />
-        </a>
+        <BackLink href="/console/articles" />
         <h1 class="grow">{article ? t("Edit article") : t("New article")}</h1>
         {article && <Judgements articleId={article.id} />}
         {article && (

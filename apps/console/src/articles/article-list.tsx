@@ -4,6 +4,7 @@ import { Judgements } from "../feedback/judgements.tsx";
 import { t } from "../language/say.ts";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
+import { SearchBox } from "../look/search-box.tsx";
 import { sites } from "../session/session-state.ts";
 import { languageName } from "../visitors/visitor-facts.ts";
 import { ArticleShelves } from "./article-shelves.tsx";
@@ -34,17 +35,7 @@ export function ArticleList({ siteId, chooseSite, current, list }: Props) {
         </div>
         {sites.value.length > 1 && <SitePicker siteId={siteId} choose={chooseSite} />}
         {list && <ArticleShelves list={list} shelf={shelf} choose={setShelf} />}
-        <div class="search">
-          <Icon name="search" />
-          <input
-            type="search"
-            dir="auto"
-            placeholder={t("Search articles")}
-            aria-label={t("Search articles")}
-            value={query}
-            onInput={(event) => setQuery(event.currentTarget.value)}
-          />
-        </div>
+        <SearchBox value={query} onValue={setQuery} label={t("Search articles")} />
       </header>
       <div class="rows">
         <a

@@ -1,8 +1,8 @@
 import type { FaqFigures, FiguresBy } from "@foyer/protocol";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../language/say.ts";
+import { BackLink } from "../look/back-link.tsx";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
-import { Icon } from "../look/icon.tsx";
 import { figures, figuresError, figuresOf, loadFigures } from "./figures-state.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import { FiguresTotal } from "./figures-total.tsx";
@@ -19,9 +19,7 @@ export function FiguresScreen({ siteId }: { siteId: string }) {
   return (
     <div class="form">
       <div class="detail-head">
-        <a class="tool back" href="/console/articles" aria-label={t("Back to the list")}>
-          <Icon name="back" />
-        </a>
+        <BackLink href="/console/articles" />
         <h1 class="grow">{t("Figures")}</h1>
         <select
           class="input figures-span"

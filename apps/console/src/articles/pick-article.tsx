@@ -2,7 +2,7 @@ import type { Article } from "@foyer/protocol";
 import { useState } from "preact/hooks";
 import { t } from "../language/say.ts";
 import { Dialog } from "../look/dialog.tsx";
-import { Icon } from "../look/icon.tsx";
+import { SearchBox } from "../look/search-box.tsx";
 import { filterArticles } from "./filter-articles.ts";
 import { useArticleSearch } from "./use-article-search.ts";
 
@@ -30,17 +30,7 @@ export function PickArticle({ siteId, question, list, pick, onClose }: Props) {
       <p class="quiet" dir="auto">
         {t("“{{question}}” becomes another phrasing of it.", { question })}
       </p>
-      <div class="search">
-        <Icon name="search" />
-        <input
-          type="search"
-          dir="auto"
-          placeholder={t("Search articles")}
-          aria-label={t("Search articles")}
-          value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
-      </div>
+      <SearchBox value={query} onValue={setQuery} label={t("Search articles")} />
       <ul class="pick-list">
         {found.slice(0, SHOWN).map((article) => (
           <li key={article.id}>

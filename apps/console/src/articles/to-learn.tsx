@@ -1,9 +1,9 @@
 import type { Article } from "@foyer/protocol";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../language/say.ts";
+import { BackLink } from "../look/back-link.tsx";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
 import { FormError } from "../look/form-error.tsx";
-import { Icon } from "../look/icon.tsx";
 import { useSaving } from "../look/use-saving.ts";
 import { DuplicateArticles } from "./duplicate-articles.tsx";
 import {
@@ -35,9 +35,7 @@ export function ToLearn({ siteId, list = [], open }: Props) {
   return (
     <div class="form">
       <div class="detail-head">
-        <a class="tool back" href="/console/articles" aria-label={t("Back to the list")}>
-          <Icon name="back" />
-        </a>
+        <BackLink href="/console/articles" />
         <h1>{t("To learn from")}</h1>
       </div>
       <p class="quiet">

@@ -3,8 +3,9 @@ import { ARTICLES_OFFERED } from "@foyer/protocol/limits";
 import { RichText } from "@foyer/ui/rich-text.tsx";
 import { useState } from "preact/hooks";
 import { t } from "../language/say.ts";
+import { BackLink } from "../look/back-link.tsx";
 import { FormError } from "../look/form-error.tsx";
-import { Icon } from "../look/icon.tsx";
+import { SearchBox } from "../look/search-box.tsx";
 import { useArticleSearch } from "./use-article-search.ts";
 
 /** Shows what the search would answer, and how sure it is, before visitors find out. */
@@ -14,9 +15,7 @@ export function TryQuestion({ siteId }: { siteId: string }) {
   return (
     <div class="form">
       <div class="detail-head">
-        <a class="tool back" href="/console/articles" aria-label={t("Back to the list")}>
-          <Icon name="back" />
-        </a>
+        <BackLink href="/console/articles" />
         <h1>{t("Try a question")}</h1>
       </div>
       <p class="quiet">
@@ -24,17 +23,12 @@ export function TryQuestion({ siteId }: { siteId: string }) {
           "Type it as a visitor would, with mistakes and all. Published articles answer; drafts do not.",
         )}
       </p>
-      <div class="search">
-        <Icon name="search" />
-        <input
-          type="search"
-          dir="auto"
-          placeholder={t("How long does delivery take?")}
-          aria-label={t("A visitor's question")}
-          value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
-      </div>
+      <SearchBox
+        value={query}
+        onValue={setQuery}
+        label={t("A visitor's question")}
+        placeholder={t("How long does delivery take?")}
+      />
       <FormError text={error} />
       {query.trim() && !error && hits.length === 0 && (
         <p class="notice warn">

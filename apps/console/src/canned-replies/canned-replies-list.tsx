@@ -5,6 +5,7 @@ import { teams } from "../live/live.ts";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
 import { MenuButton } from "../look/menu-button.tsx";
+import { SearchBox } from "../look/search-box.tsx";
 import { cannedReplies, cannedRepliesError, loadCannedReplies } from "./canned-replies-state.ts";
 import { ImportDialog } from "./import-dialog.tsx";
 import { matchReplies } from "./match.ts";
@@ -42,17 +43,7 @@ export function CannedRepliesList({ current }: { current: string | undefined }) 
             {t("New")}
           </a>
         </div>
-        <div class="search">
-          <Icon name="search" />
-          <input
-            type="search"
-            dir="auto"
-            placeholder={t("Search canned replies")}
-            aria-label={t("Search canned replies")}
-            value={query}
-            onInput={(event) => setQuery(event.currentTarget.value)}
-          />
-        </div>
+        <SearchBox value={query} onValue={setQuery} label={t("Search canned replies")} />
         <div class="filters">
           <select
             class="input"

@@ -1,6 +1,7 @@
 import type { Attachment, CannedReply, CannedReplyDraft } from "@foyer/protocol";
 import { useState } from "preact/hooks";
 import { t } from "../language/say.ts";
+import { BackLink } from "../look/back-link.tsx";
 import { Confirm } from "../look/confirm.tsx";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
@@ -53,9 +54,7 @@ export function CannedReplyEditor({ reply, open }: Props) {
   return (
     <form class="form" onSubmit={submit}>
       <div class="detail-head">
-        <a class="tool back" href="/console/canned-replies" aria-label={t("Back to the list")}>
-          <Icon name="back" />
-        </a>
+        <BackLink href="/console/canned-replies" />
         <h1 class="grow">{reply ? `/${reply.shortcut}` : t("New canned reply")}</h1>
         {reply && mayChange && (
           <button type="button" class="btn plain danger" onClick={() => setDeleting(true)}>

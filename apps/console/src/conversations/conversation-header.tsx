@@ -3,6 +3,7 @@ import { Score } from "../feedback/score.tsx";
 import { t } from "../language/say.ts";
 import { agents, visitors } from "../live/live.ts";
 import { Avatar, visitorColour } from "../look/avatar.tsx";
+import { BackLink } from "../look/back-link.tsx";
 import { Icon } from "../look/icon.tsx";
 import { now } from "../look/now.ts";
 import { duration, fullTime } from "../look/time.ts";
@@ -28,9 +29,7 @@ export function ConversationHeader({ conversation, ...props }: Props) {
   const name = conversationName(conversation);
   return (
     <header class="talk-header">
-      <a class="tool back" href="/console/" aria-label={t("Back to the list")}>
-        <Icon name="back" />
-      </a>
+      <BackLink href="/console/" />
       <Avatar
         name={visitorName}
         colour={visitorColour(visitorId, visitorName)}

@@ -1,10 +1,10 @@
 import type { Conversation, TagList } from "@foyer/protocol";
-import { TAG_MAX } from "@foyer/protocol/limits";
 import { useEffect, useState } from "preact/hooks";
 import { http } from "../http.ts";
 import { t } from "../language/say.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { changeTags } from "./conversation-acts.ts";
+import { TagBox, TagChoice, tagIn } from "./tag-box.tsx";
 
 /** Shown to choose from: a screenful; writing finds the others. */
 const SHOWN = 24;
@@ -27,7 +27,7 @@ export function TagsDialog({
     // Without the list one still writes them.
     http.get<TagList>(`/sites/${siteId}/tags`).then(take, () => undefined);
   }, [siteId]);
-  const wanted = query.trim().replace(/\s+/g, " ");
+  const wanted = tagIn(query);
   const has = (tag: string) => tags.some((other) => same(other, tag));
   const found = foundTags(wanted, tags, known).slice(0, SHOWN);
   const isNew = wanted !== "" && !found.some((tag) => same(tag, wanted));
@@ -44,28 +44,10 @@ export function TagsDialog({
     <Dialog title={t("Tags")} onClose={onClose}>
       <form onSubmit={submit}>
         <div class="dialog-body">
-          <input
-            class="input"
-            placeholder={t("Find or make a tag")}
-            aria-label={t("Find or make a tag")}
-            dir="auto"
-            maxLength={TAG_MAX}
-            autocomplete="off"
-            value={query}
-            onInput={(event) => setQuery(event.currentTarget.value)}
-          />
+          <TagBox text={query} onText={setQuery} />
           <div class="tag-choices">
             {found.map((tag) => (
-              <button
-                key={tag}
-                type="button"
-                class="chip tag-choice"
-                aria-pressed={has(tag)}
-                dir="auto"
-                onClick={() => toggle(tag)}
-              >
-                {tag}
-              </button>
+              <TagChoice key={tag} tag={tag} isOn={has(tag)} choose={() => toggle(tag)} />
             ))}
             {isNew && (
               <button type="button" class="chip tag-choice new" onClick={() => toggle(wanted)}>

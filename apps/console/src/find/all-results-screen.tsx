@@ -6,7 +6,7 @@ import { t } from "../language/say.ts";
 import { agents } from "../live/live.ts";
 import { Avatar, visitorColour } from "../look/avatar.tsx";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
-import { Icon } from "../look/icon.tsx";
+import { SearchBox } from "../look/search-box.tsx";
 import { fullTime } from "../look/time.ts";
 import { sites } from "../session/session-state.ts";
 import { AGES, type Age, asked, change, isAsking, load, results } from "./all-results-state.ts";
@@ -24,18 +24,12 @@ export function AllResultsScreen() {
     <main class="find-screen">
       <header>
         <h1>{t("Find in messages")}</h1>
-        <div class="search">
-          <Icon name="search" />
-          <input
-            ref={field}
-            type="search"
-            dir="auto"
-            aria-label={t("Words in messages and notes")}
-            placeholder={t("Words in messages and notes")}
-            value={asked.value.text}
-            onInput={(event) => change({ text: event.currentTarget.value })}
-          />
-        </div>
+        <SearchBox
+          value={asked.value.text}
+          onValue={(text) => change({ text: text })}
+          label={t("Words in messages and notes")}
+          box={field}
+        />
         <Filters />
       </header>
       <Hits />

@@ -1,6 +1,6 @@
 import type { TagList } from "@foyer/protocol";
-import { TAG_MAX } from "@foyer/protocol/limits";
 import { useEffect, useState } from "preact/hooks";
+import { TagBox, TagChoice, tagIn } from "../conversations/tag-box.tsx";
 import { http } from "../http.ts";
 import { t } from "../language/say.ts";
 import { inbox } from "../live/live.ts";
@@ -25,7 +25,7 @@ export function BulkTags({ onClose }: { onClose(): void }) {
       () => undefined,
     );
   }, []);
-  const wanted = text.trim().replace(/\s+/g, " ");
+  const wanted = tagIn(text);
   const fits = known.filter((tag) => tag.toLowerCase().includes(wanted.toLowerCase()));
 
   function put(tag: string) {
@@ -44,27 +44,10 @@ export function BulkTags({ onClose }: { onClose(): void }) {
         }}
       >
         <div class="dialog-body">
-          <input
-            class="input"
-            placeholder={t("Find or make a tag")}
-            aria-label={t("Find or make a tag")}
-            dir="auto"
-            maxLength={TAG_MAX}
-            autocomplete="off"
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
-          />
+          <TagBox text={text} onText={setText} />
           <div class="tag-choices">
             {fits.slice(0, SHOWN).map((tag) => (
-              <button
-                key={tag}
-                type="button"
-                class="chip tag-choice"
-                dir="auto"
-                onClick={() => put(tag)}
-              >
-                {tag}
-              </button>
+              <TagChoice key={tag} tag={tag} choose={() => put(tag)} />
             ))}
           </div>
         </div>

@@ -74,28 +74,16 @@ async function randomDays(
     said += 1;
     const clientId = `client-${said}-id`;
     const { sendMessage, visitorActs, judgeArticle } = house.acts;
+    const ask = () =>
+      sendMessage.fromVisitor(identity, {
+        type: "send_message",
+        clientId,
+        text: pick(ASKED),
+        ...(roll(2) === 0 && { anew: true }),
+      });
     const acts = [
-      () =>
-        sendMessage.fromVisitor(identity, {
-          type: "send_message",
-          clientId,
-          text: pick(ASKED),
-          ...(roll(2) === 0 && { anew: true }),
-        }),
-      () =>
-        sendMessage.fromVisitor(identity, {
-          type: "send_message",
-          clientId,
-          text: pick(ASKED),
-          ...(roll(2) === 0 && { anew: true }),
-        }),
-      () =>
-        sendMessage.fromVisitor(identity, {
-          type: "send_message",
-          clientId,
-          text: pick(ASKED),
-          ...(roll(2) === 0 && { anew: true }),
-        }),
+      // Most of what visitors do is ask.
+      ...[ask, ask, ask],
       () =>
         judgeArticle(identity, {
           ...{
