@@ -11,11 +11,17 @@ const TEST_TIMEOUT_MS = 30_000;
 /** A story starts real processes and a real browser; a busy machine needs room for that. */
 const STORY_TIMEOUT_MS = 60_000;
 
+/** What a page is to show soon: longer than any rhythm in which it asks, so that none decides a test. */
+const POLL_TIMEOUT_MS = 20_000;
+
 /**
  * Once more, if it failed: a machine with other work now and then holds a browser or a process up for longer
  * than people would wait. What is broken fails twice, and vitest says what was tried again.
  */
-const patience = { testTimeout: STORY_TIMEOUT_MS, hookTimeout: STORY_TIMEOUT_MS, retry: 1 };
+const patience = {
+  ...{ testTimeout: STORY_TIMEOUT_MS, hookTimeout: STORY_TIMEOUT_MS, retry: 1 },
+  expect: { poll: { timeout: POLL_TIMEOUT_MS } },
+};
 
 /** What loads the machine fully, kills what it started, or installs: one at a time, after the rest. */
 const ALONE = [

@@ -38,12 +38,12 @@ test("who is mentioned in a note hears of it, finds it, and has read it once it 
       "GET",
       "/mentions",
     );
-  await expect.poll(async () => (await mentions()).unread, { timeout: 15_000 }).toBe(1);
+  await expect.poll(async () => (await mentions()).unread).toBe(1);
   expect((await mentions()).items[0]).toMatchObject({ text: "Please look, @Tomás Ruiz" });
   const other = await enterConsole(story, TOMAS);
   await open(other.page, id);
   await other.page.locator(".said.note .mention.me").waitFor();
-  await expect.poll(async () => (await mentions()).unread, { timeout: 15_000 }).toBe(0);
+  await expect.poll(async () => (await mentions()).unread).toBe(0);
   expect([...mara.problems, ...other.problems]).toEqual([]);
   await Promise.all([mara.context.close(), other.context.close()]);
 });

@@ -27,7 +27,7 @@ async function focusIsOn(page: Page, what: string): Promise<void> {
       if (!at || at === document.body) return "body";
       return at.getAttribute("aria-label") ?? at.getAttribute("name") ?? at.textContent?.trim();
     });
-  await expect.poll(focused, { timeout: 15_000 }).toBe(what);
+  await expect.poll(focused).toBe(what);
 }
 
 /** Waits until the console shows this conversation. */

@@ -33,7 +33,7 @@ async function asks(name: string, words: string) {
   await page.keyboard.press("Enter");
   await page.getByText(words).last().waitFor();
   const isKnown = () => story.api.call<unknown[]>("POST", "/search/people", { text: name });
-  await expect.poll(isKnown, { timeout: 15_000 }).toHaveLength(1);
+  await expect.poll(isKnown).toHaveLength(1);
   return visitor;
 }
 
@@ -117,7 +117,7 @@ test("a note and a tag stay with the person; blocked, their chat is closed, unti
     const { items } = await story.api.call<ConversationPage>("GET", path);
     return items.map(({ lastText }) => lastText);
   };
-  await expect.poll(waiting, { timeout: 15_000 }).toContain("I am sorry");
+  await expect.poll(waiting).toContain("I am sorry");
   expect([...visitor.problems, ...agent.problems]).toEqual([]);
   await visitor.context.close();
   await agent.context.close();

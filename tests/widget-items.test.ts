@@ -209,7 +209,7 @@ describe.each(LOOKS)("on a $on in $lang", (look) => {
       mara.send(typing);
       return dots.count();
     };
-    await expect.poll(isSeen, { timeout: 15_000, interval: 300 }).toBe(1);
+    await expect.poll(isSeen, { interval: 300 }).toBe(1);
     const edited = await visitor.hear(id, "**Fryday**, I think.");
     await dots.waitFor({ state: "detached" });
     const removed = await visitor.hear(id, "Meant for somebody else.");

@@ -4,7 +4,7 @@ import type { BrowserContext, Locator, Page } from "playwright-core";
 import type { Scene } from "./scene.ts";
 
 /** Long enough for a busy machine; what never comes still fails the walk. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 20_000;
 
 const DESKTOP = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };

@@ -4,7 +4,7 @@ import { addSite, type Scene, type Site, seat } from "./scene.ts";
 import type { Lang } from "./sites.ts";
 
 /** Long enough for a busy machine; what never comes still fails the walk. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 20_000;
 
 const DESKTOP = { viewport: { width: 1280, height: 800 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
