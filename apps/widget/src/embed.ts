@@ -9,9 +9,9 @@ if (!window.Foyer?.open) {
   const script = document.currentScript as HTMLScriptElement;
   installApi(
     __FOYER_SETTINGS__,
-    new URL(script.src).origin,
+    // Not by `URL`, nor below by `dataset`: both take the browser longer.
+    script.src.slice(0, script.src.indexOf("/", 8)),
     (url) => import(/* @vite-ignore */ url),
-    // Not by `dataset`, which takes the browser longer.
     script.getAttribute("data-foyer-inline"),
   );
 }

@@ -128,6 +128,32 @@ describe("the page's API", () => {
     expect(button().hidden).toBe(true);
   });
 
+  it("tells the page's listeners in turn, though one fails, and none that is off", async () => {
+    install();
+    const heard: string[] = [];
+    const failed = vi.fn();
+    vi.stubGlobal("queueMicrotask", (task: () => void) => {
+      try {
+        task();
+      } catch (error) {
+        failed(error);
+      }
+    });
+    api().on("close", () => {
+      throw new Error("the page's own fault");
+    });
+    const off = api().on("close", () => heard.push("first"));
+    api().on("close", () => heard.push("second"));
+    for (const after of [off, () => {}]) {
+      button().click();
+      await turn();
+      button().click();
+      after();
+    }
+    expect(heard).toEqual(["first", "second", "second"]);
+    expect(failed).toHaveBeenCalledTimes(2);
+  });
+
   it("works by name as by method", async () => {
     install();
     api()("open");

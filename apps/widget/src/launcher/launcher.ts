@@ -42,7 +42,8 @@ export function createLauncher(
   const element = document.createElement("foyer-chat");
   const root = element.attachShadow({ mode: "open" });
   const button = document.createElement("button");
-  const badge = document.createElement("span");
+  // No element of a kind of its own: the browser sets up each kind when it first meets it.
+  const badge = document.createElement("b");
   const svg = svgElement("svg");
   const path = svgElement("path");
   let name = `Chat – ${settings.name}`;
@@ -50,7 +51,7 @@ export function createLauncher(
 
   // Through the style object: a strict policy forbids the attribute.
   element.style.cssText = `${BASE};position:${inline ? "relative" : "fixed"}!important;z-index:var(--foyer-z-index,${inline ? 0 : 2147483000})!important;--accent:${settings.accent};--ink:${settings.ink};${settings.place ?? ""}`;
-  adoptSheet(root, css);
+  adoptSheet(root, css, []);
 
   button.className = "launcher";
   badge.className = "badge";
@@ -68,7 +69,7 @@ export function createLauncher(
   }
 
   function setOpen(open: boolean): void {
-    button.ariaExpanded = String(open);
+    button.ariaExpanded = `${open}`;
     path.setAttribute("d", open ? DOWN : BUBBLE);
     if (!open && root.activeElement) button.focus();
   }
@@ -87,7 +88,7 @@ export function createLauncher(
     root,
     attach(done) {
       const put = (): boolean => {
-        const place = document.querySelector(inline ?? "body");
+        const place = inline ? document.querySelector(inline) : document.body;
         if (!place || gone) return gone;
         place.append(element);
         done();
@@ -96,7 +97,7 @@ export function createLauncher(
       if (!put()) addEventListener("DOMContentLoaded", put, { once: true });
     },
     setBusy(busy) {
-      button.ariaBusy = String(busy);
+      button.ariaBusy = `${busy}`;
     },
     setFailed: () => setBadge("!"),
     setLanguage,
@@ -104,7 +105,7 @@ export function createLauncher(
     setShown(shown) {
       button.hidden = !shown;
     },
-    setUnread: (count) => setBadge(String(count || "")),
+    setUnread: (count) => setBadge(`${count || ""}`),
     remove() {
       gone = true;
       element.remove();
