@@ -1,12 +1,24 @@
+/** A task as Chromium traces it; other categories trace the same task a second time under another name. */
+const TASK = "ThreadControllerImpl::RunTask";
+
 /** What the main thread of the traced page did, as {ts, tdur} in microseconds, tdur being CPU time. */
 export function mainTasks(events) {
   const main = mainThread(events);
   return events
-    .filter(
-      ({ pid, tid, name, ph }) => isOn(main, pid, tid) && ph === "X" && name.endsWith("RunTask"),
-    )
+    .filter(({ pid, tid, name, ph }) => isOn(main, pid, tid) && ph === "X" && name === TASK)
     .map(({ ts, tdur = 0 }) => ({ ts, tdur }))
     .sort((a, b) => a.ts - b.ts);
+}
+
+/** When the main thread began each of its frames, in microseconds. */
+export function mainFrames(events) {
+  const main = mainThread(events);
+  return events
+    .filter(
+      ({ pid, tid, name, ph }) => isOn(main, pid, tid) && name === "AnimationFrame" && ph === "b",
+    )
+    .map(({ ts }) => ts)
+    .sort((a, b) => a - b);
 }
 
 /** When something called `name` happened on the main thread, in microseconds. `fits` looks at its data. */

@@ -3,17 +3,23 @@ import { lastWords } from "./fill-inbox.mjs";
 
 const ROUNDS = 15;
 
-/** From one conversation to another that was open before: times in ms until it is painted. */
+/**
+ * From one conversation to another that was open before, until it is painted: for each round {time, work} in ms, by
+ * the clock, and the CPU time of the page's main thread.
+ */
 export const measureFromMemory = (target, ids) =>
-  withConsole({ ...target, path: "/console/" }, async (page) => {
+  withConsole({ ...target, path: "/console/" }, async (page, session) => {
     await toMine(page, ids);
-    const times = [];
+    await session.send("Performance.enable", { timeDomain: "threadTicks" });
+    const rounds = [];
     for (let round = 0; round < ids.length + ROUNDS; round++) {
+      const before = await workedSoFar(session);
       const time = await openTalk(page, ids[round % ids.length]);
+      const work = (await workedSoFar(session)) - before;
       // The first time of each it comes from the server.
-      if (round >= ids.length) times.push(time);
+      if (round >= ids.length) rounds.push({ time, work });
     }
-    return times;
+    return rounds;
   });
 
 /** Each for the first time: times in ms until its last messages are painted. */
@@ -35,6 +41,12 @@ export const measurePlain = (target, url, rounds) =>
     }
     return times;
   });
+
+/** CPU time that the page's main thread has spent on its tasks, in ms. */
+async function workedSoFar(session) {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return metrics.find(({ name }) => name === "TaskDuration").value * 1_000;
+}
 
 const openTalk = (page, id) => page.evaluate(open, { id, words: lastWords(id) });
 

@@ -12,7 +12,6 @@ import { besideDay, untilText } from "./until-text.ts";
 /** When somebody wants to look after it again, closed or not. */
 export function FollowUpMenu({ conversation: { id, followUpAt } }: { conversation: Conversation }) {
   const picking = useSignal(false);
-  const times = followUpTimes(now.value);
   const isOver = followUpAt !== null && followUpAt <= now.value;
   const text = followUpAt === null ? t("Follow-up") : untilText(followUpAt, now.value);
   return (
@@ -30,18 +29,7 @@ export function FollowUpMenu({ conversation: { id, followUpAt } }: { conversatio
           </>
         }
       >
-        {times.map(({ label, at }) => (
-          <button
-            key={label}
-            type="button"
-            role="menuitem"
-            class="menu-item"
-            onClick={() => setFollowUp(id, at)}
-          >
-            {label}
-            <small>{besideDay(at, now.value)}</small>
-          </button>
-        ))}
+        <Times id={id} />
         <hr />
         <button
           type="button"
@@ -68,7 +56,7 @@ export function FollowUpMenu({ conversation: { id, followUpAt } }: { conversatio
         <PickTimeDialog
           title={t("Follow up on")}
           verb={t("Set")}
-          at={followUpAt ?? times[0]?.at ?? now.value}
+          at={followUpAt ?? followUpTimes(now.peek())[0]?.at ?? now.peek()}
           act={(at) => setFollowUp(id, at)}
           onClose={() => {
             picking.value = false;
@@ -77,4 +65,20 @@ export function FollowUpMenu({ conversation: { id, followUpAt } }: { conversatio
       )}
     </>
   );
+}
+
+/** A part of its own: while the menu is closed, nobody asks each second what time it is. */
+function Times({ id }: { id: string }) {
+  return followUpTimes(now.value).map(({ label, at }) => (
+    <button
+      key={label}
+      type="button"
+      role="menuitem"
+      class="menu-item"
+      onClick={() => setFollowUp(id, at)}
+    >
+      {label}
+      <small>{besideDay(at, now.value)}</small>
+    </button>
+  ));
 }

@@ -13,7 +13,6 @@ import { besideDay } from "./until-text.ts";
 export function SnoozeMenu({ conversation, busy }: { conversation: Conversation; busy: boolean }) {
   const { id } = conversation;
   const picking = useSignal(false);
-  const times = snoozeTimes(now.value);
   return (
     <>
       <MenuButton
@@ -28,12 +27,7 @@ export function SnoozeMenu({ conversation, busy }: { conversation: Conversation;
         disabled={busy}
         shortcut="snooze"
       >
-        {times.map(({ label, at }) => (
-          <Item key={label} act={() => snooze(id, { until: at })}>
-            {label}
-            <small>{besideDay(at, now.value)}</small>
-          </Item>
-        ))}
+        <Times id={id} />
         <hr />
         <Item act={() => snooze(id, { until: null })}>{t("Until they reply")}</Item>
         <Item
@@ -48,7 +42,7 @@ export function SnoozeMenu({ conversation, busy }: { conversation: Conversation;
         <PickTimeDialog
           title={t("Snooze until")}
           verb={t("Snooze")}
-          at={times.find(({ label }) => label === t("Tomorrow"))?.at ?? now.value}
+          at={tomorrow()}
           act={(until) => snooze(id, { until })}
           onClose={() => {
             picking.value = false;
@@ -58,6 +52,19 @@ export function SnoozeMenu({ conversation, busy }: { conversation: Conversation;
     </>
   );
 }
+
+/** A part of its own: while the menu is closed, nobody asks each second what time it is. */
+function Times({ id }: { id: string }) {
+  return snoozeTimes(now.value).map(({ label, at }) => (
+    <Item key={label} act={() => snooze(id, { until: at })}>
+      {label}
+      <small>{besideDay(at, now.value)}</small>
+    </Item>
+  ));
+}
+
+const tomorrow = (): number =>
+  snoozeTimes(now.peek()).find(({ label }) => label === t("Tomorrow"))?.at ?? now.peek();
 
 function Item({ act, children }: { act(): void; children: preact.ComponentChildren }) {
   return (

@@ -5,6 +5,7 @@ import { t } from "../language/say.ts";
 import type { ScreenProps } from "../lazy-screen.tsx";
 import { messages } from "../live/live.ts";
 import { Icon } from "../look/icon.tsx";
+import { bringLine, shownLines } from "../messages/shown-log.ts";
 import { askMessages } from "./ask-server.ts";
 import { endHighlight, highlight } from "./highlight.ts";
 import { target } from "./jump.ts";
@@ -121,12 +122,12 @@ function useJump(id: string, seq: number, hits: readonly MessageHit[]): boolean 
     if (loaded && seq > 0 && first > seq && earlier === "more") messages.loadEarlier(id);
   }, [loaded, seq, first, earlier]);
   useEffect(() => {
-    if (isHeld) show(seq);
+    if (isHeld) void show(id, seq);
   }, [isHeld, seq]);
   useEffect(() => {
     const log = document.querySelector<HTMLElement>(".log");
     if (isHeld && log) highlight(log, wordsOf(hits));
-  }, [isHeld, events, hits]);
+  }, [isHeld, events, hits, shownLines.value]);
   return isHeld || !loaded || earlier === "none";
 }
 
@@ -139,15 +140,9 @@ const wordsOf = (hits: readonly MessageHit[]): Map<number, string[]> =>
   );
 
 /** Brings a message to the middle, and lets it be seen for a moment. */
-function show(seq: number): void {
-  // After the log has put itself where it wants to be.
-  requestAnimationFrame(() => {
-    const line = document.querySelector<HTMLElement>(`.log [data-seq="${seq}"]`);
-    if (!line) return;
-    for (const other of document.querySelectorAll(".log .found")) other.classList.remove("found");
-    line.scrollIntoView({ block: "center" });
-    // Said at once, so that a log that stood at its end does not go back there.
-    line.closest(".log")?.dispatchEvent(new Event("scroll"));
-    line.classList.add("found");
-  });
+async function show(id: string, seq: number): Promise<void> {
+  const line = await bringLine(id, seq);
+  if (!line) return;
+  for (const other of document.querySelectorAll(".log .found")) other.classList.remove("found");
+  line.classList.add("found");
 }

@@ -20,15 +20,26 @@ texts.init({
   resources: { en: { translation: english } },
 });
 
+const NAMED = /\{\{(\w+)\}\}/g;
+
 /** Whatever says something listens to it, so that a change of language draws all of it again. */
 const tagNow = signal("en");
+
+/** What was said already, in the language of now: a list says the same a hundred times. Values are still open. */
+const known = new Map<string, string>();
 
 /**
  * `text` in the agent's language, the values filled in; English where a language lacks it.
  * Only while drawing or acting: a constant of a module is made before the language is there (see `later`).
  */
-export const t = (text: string, values?: Values): string =>
-  texts.t(text, { ...values, lng: tagNow.value });
+export function t(text: string, values?: Values): string {
+  const lng = tagNow.value;
+  // The number chooses the form.
+  if (values?.count !== undefined) return texts.t(text, { ...values, lng });
+  const said = known.get(text) ?? texts.t(text, { lng, skipInterpolation: true });
+  known.set(text, said);
+  return values ? said.replace(NAMED, (all, name) => String(values[name] ?? all)) : said;
+}
 
 /** As `t`, for values that are drawn, such as a key or a link: what it returns is a child of an element. */
 export function tWith(text: string, nodes: Record<string, ComponentChild>): ComponentChild[] {
@@ -46,5 +57,6 @@ export const spoken = (): string => tagNow.value;
 /** Makes `t` speak `tag`. `translations`: text by English text, one more for each plural form. */
 export function speak(tag: string, translations: Record<string, string>): void {
   texts.addResourceBundle(tag, "translation", translations, true, true);
+  known.clear();
   tagNow.value = tag;
 }

@@ -1,12 +1,13 @@
 import type { Event } from "@foyer/protocol";
 
-/** One line of the log as it is drawn. */
+/** One line of the log as it is drawn. `seq` is its event's; a day has that of its first event. */
 export type Line =
-  | { type: "day"; key: string; at: number }
-  | { type: "system"; key: string; event: Event }
+  | { type: "day"; key: string; seq: number; at: number }
+  | { type: "system"; key: string; seq: number; event: Event }
   | {
       type: "said";
       key: string;
+      seq: number;
       event: Event;
       side: "in" | "out";
       /** The last of several by the same person in a row: it carries avatar and time. */
@@ -29,7 +30,8 @@ export function toLines(events: readonly Event[]): Line[] {
   );
   drawn.forEach((event, index) => {
     const its = new Date(event.at).toDateString();
-    if (its !== day) lines.push({ type: "day", key: `day ${event.seq}`, at: event.at });
+    if (its !== day)
+      lines.push({ type: "day", key: `day ${event.seq}`, seq: event.seq, at: event.at });
     day = its;
     lines.push(toLine(event, drawn[index + 1]));
   });
@@ -37,10 +39,11 @@ export function toLines(events: readonly Event[]): Line[] {
 }
 
 function toLine(event: Event, next: Event | undefined): Line {
-  const key = String(event.seq);
-  if (!SAID.includes(event.body.type)) return { type: "system", key, event };
+  const { seq } = event;
+  const key = String(seq);
+  if (!SAID.includes(event.body.type)) return { type: "system", key, seq, event };
   const side = event.by.kind === "agent" && event.body.type !== "note" ? "out" : "in";
-  return { type: "said", key, event, side, ends: !next || !goesOn(event, next) };
+  return { type: "said", key, seq, event, side, ends: !next || !goesOn(event, next) };
 }
 
 function goesOn(event: Event, next: Event): boolean {

@@ -1,21 +1,20 @@
 import type { Conversation, Event } from "@foyer/protocol";
-import { FilledForm } from "../feedback/filled-form.tsx";
-import { otherRatings, RatedLine } from "../feedback/rated-line.tsx";
+import { useMemo } from "preact/hooks";
 import { t } from "../language/say.ts";
 import { messages, typing } from "../live/live.ts";
 import { Loading } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
-import { now } from "../look/now.ts";
-import { dayName } from "../look/time.ts";
-import { myId } from "../session/session-state.ts";
-import { type Line, toLines } from "./lines.ts";
+import { toLines } from "./lines.ts";
+import { LogLine } from "./log-line.tsx";
 import { PendingLine } from "./pending-line.tsx";
-import { SaidLine } from "./said-line.tsx";
-import { systemText } from "./system-text.ts";
 import type { Talk } from "./talks.ts";
 import { TypingLine } from "./typing-line.tsx";
-import { useLogScroll } from "./use-log-scroll.ts";
+import { useBroughtEdit } from "./use-brought-edit.ts";
+import { useLogWindow } from "./use-log-window.ts";
 import { useReadMark } from "./use-read-mark.ts";
+
+/** So near the top the earlier page is asked for, in pixels. */
+const NEAR_TOP = 400;
 
 /** Everything that happened in a conversation, oldest first, and what is under way. */
 export function MessageList({ conversation }: { conversation: Conversation }) {
@@ -29,14 +28,10 @@ function Log({ conversation, talk }: { conversation: Conversation; talk: Talk })
   const { events, earlier } = talk;
   const pending = messages.pending.value.filter(({ frame }) => frame.conversationId === id);
   const writing = typing.writing.value.get(id);
-  const preview = typing.previews.value.get(id);
-  const scroll = useLogScroll({
-    first: events[0]?.seq ?? 0,
-    last: events.at(-1)?.seq ?? 0,
-    tail: pending.length + (writing ? 1 : 0) + (preview?.length ?? 0),
-    loadEarlier: () => messages.loadEarlier(id),
-  });
+  const lines = useMemo(() => toLines(events), [events]);
+  const { range, ...scroll } = useLogWindow(id, lines, events.at(-1)?.seq ?? 0);
   useReadMark(conversation, events);
+  useBroughtEdit(id);
   return (
     <div class="log-frame">
       <div
@@ -45,37 +40,29 @@ function Log({ conversation, talk }: { conversation: Conversation; talk: Talk })
         aria-label={t("Messages")}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
         tabIndex={0}
+        // What comes into sight by scrolling is no news.
+        aria-live={scroll.isMoved ? "off" : "polite"}
         ref={scroll.box}
-        onScroll={scroll.onScroll}
+        onScroll={({ currentTarget }) => {
+          scroll.onScroll();
+          if (currentTarget.scrollTop < NEAR_TOP) messages.loadEarlier(id);
+        }}
       >
-        {toLines(events).map((line) => (
+        <div style={{ height: `${scroll.above}px` }} />
+        {lines.slice(range.from, range.to).map((line) => (
           <LogLine key={line.key} line={line} conversation={conversation} />
         ))}
+        <div style={{ height: `${scroll.below}px` }} />
         {pending.map((entry) => (
-          <PendingLine key={entry.clientId} entry={entry} />
+          <div key={entry.clientId} class="log-line">
+            <PendingLine entry={entry} />
+          </div>
         ))}
         {writing && <TypingLine by={writing} conversation={conversation} />}
       </div>
       {earlier === "loading" && <p class="loading-earlier">{t("Loading earlier messages…")}</p>}
       {!scroll.atEnd && <ToEnd count={heardAfter(events, scroll.seen)} go={scroll.toEnd} />}
     </div>
-  );
-}
-
-function LogLine({ line, conversation }: { line: Line; conversation: Conversation }) {
-  if (line.type === "said") return <SaidLine line={line} conversation={conversation} />;
-  if (line.type === "day") return <p class="day">{dayName(line.at, now.peek())}</p>;
-  const visitor = conversation.visitorName ?? t("The visitor");
-  const { body } = line.event;
-  if (body.type === "rated") {
-    const earlier = otherRatings(messages.talk(conversation.id).value.events, body);
-    return <RatedLine body={body} earlier={earlier} visitor={visitor} />;
-  }
-  if (body.type === "form_filled") return <FilledForm body={body} />;
-  return (
-    <p class="system" data-seq={line.event.seq}>
-      {systemText(line.event, visitor, myId.value)}
-    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ArticleCard, Conversation, Event } from "@foyer/protocol";
 import { RichText } from "@foyer/ui/rich-text.tsx";
+import { AnswerText } from "../articles/answer-text.tsx";
 import { ShownFiles } from "../attachments/shown-files.tsx";
 import { t } from "../language/say.ts";
 import { Avatar, visitorColour } from "../look/avatar.tsx";
@@ -102,7 +103,7 @@ function Articles({ articles, says }: { articles: readonly ArticleCard[]; says: 
         <details key={id} class="article-card">
           <summary dir="auto">{question}</summary>
           <div dir="auto">
-            <RichText text={answer} />
+            <AnswerText text={answer} />
           </div>
         </details>
       ))}

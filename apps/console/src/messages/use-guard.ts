@@ -6,6 +6,7 @@ import { messages } from "../live/live.ts";
 import { myId } from "../session/session-state.ts";
 import { changeDraft, draftOf } from "./draft.ts";
 import { guardsReplies, newsAfter } from "./news.ts";
+import { bringLine } from "./shown-log.ts";
 
 /** Keeps a reply from being sent in ignorance of what others did since it was begun. */
 export function useGuard({ id, seq }: Conversation) {
@@ -36,8 +37,7 @@ export function useGuard({ id, seq }: Conversation) {
     },
     /** Shows the first of it in the log; from now on it is known. */
     look(): void {
-      const line = document.querySelector(`.log [data-seq="${news[0]?.seq}"]`);
-      line?.scrollIntoView({ block: "center" });
+      void bringLine(id, news[0]?.seq ?? 0);
       told.value = 0;
       changeDraft(id, { since: last });
     },

@@ -1,0 +1,24 @@
+/** A line of which nothing is known yet, in pixels: a short message with its time below. */
+const GUESS = 60;
+
+/** How high the lines of a log are, in pixels: as they were measured, else as its lines usually are. */
+export function createLineHeights() {
+  const measured = new Map<string, number>();
+  let sum = 0;
+
+  return {
+    of: (key: string): number =>
+      measured.get(key) ?? (measured.size > 0 ? sum / measured.size : GUESS),
+    /** A line without height is one that nobody has laid out: nothing is learnt from it. */
+    measured(key: string, height: number): void {
+      if (height <= 0) return;
+      sum += height - (measured.get(key) ?? 0);
+      measured.set(key, height);
+    },
+    /** The log has another width: lines break elsewhere. */
+    forget(): void {
+      measured.clear();
+      sum = 0;
+    },
+  };
+}
