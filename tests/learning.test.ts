@@ -51,8 +51,8 @@ test("what nobody could answer becomes an article that answers the next who asks
   expect(await answer.inputValue()).toBe(ANSWER);
   const question = await page.getByRole("textbox", { name: /^Question/ }).inputValue();
   expect(question).toContain("发票");
-  await page.getByRole("button", { name: "Publish" }).click();
-  await page.getByRole("button", { name: "Take back to draft" }).waitFor();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await page.getByRole("button", { name: "Publish changes" }).waitFor();
 
   const third = await enter();
   await ask(third, "请问怎么开发票");

@@ -146,12 +146,25 @@ function ask(search, { text, gold }) {
   };
 }
 
-function measure(build, { articles, questions }) {
+/** The same over all settings as one, each counting alike: what an owner who knows nothing of their FAQ may believe. */
+function pooledEceOf(settings) {
+  const gaps = new Float64Array(BINS);
+  for (const answers of settings) {
+    for (const { confidence, right } of answers) {
+      const gap = (confidence - (right ? 1 : 0)) / answers.length / settings.length;
+      gaps[Math.min(BINS - 1, Math.floor(confidence * BINS))] += gap;
+    }
+  }
+  return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0);
+}
+
+function measure(build, { articles, questions }, keep) {
   const start = performance.now();
   const search = build(articles);
   const buildMs = performance.now() - start;
   for (const { text } of questions.slice(0, WARM_UP)) search(text);
   const answers = questions.map((question) => ask(search, question));
+  keep(answers);
   const covered = answers.filter((answer) => answer.covered);
   const uncovered = answers.filter((answer) => !answer.covered);
   const times = answers.map(({ ms }) => ms).sort((a, b) => a - b);
@@ -190,7 +203,7 @@ function meanFigures(all) {
 }
 
 /** A thousand entries of five phrasings: real ones from the biggest sets, until there are enough. */
-function largeFaq(folder) {
+export function largeFaq(folder) {
   const pools = [
     ["en-clinc150", 9],
     ["ko-parakqc-a", 4],
@@ -239,12 +252,14 @@ export async function run() {
     ...loadSetting(folder, set, k),
   }));
   for (const [engine, build] of Object.entries(engines)) {
+    const kept = [];
     const all = settings.map((setting) => {
-      const figures = measure(build, setting);
+      const figures = measure(build, setting, (answers) => kept.push(answers));
       printFigures(`${engine} ${setting.name}`, figures, setting.questions.length);
       return figures;
     });
     printFigures(`${engine} mean`, meanFigures(all), all.length);
+    print(`${engine} pooled ece`, pooledEceOf(kept), all.length);
   }
   measureLarge(engines.foyer, largeFaq(folder));
 }

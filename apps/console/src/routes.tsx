@@ -10,6 +10,12 @@ const CannedReplies = lazyScreen(
 const Sites = lazyScreen(async () => (await import("./sites/sites-screen.tsx")).SitesScreen);
 const Team = lazyScreen(async () => (await import("./agents/team-screen.tsx")).TeamScreen);
 const Board = lazyScreen(async () => (await import("./supervision/board-screen.tsx")).BoardScreen);
+const Reports = lazyScreen(
+  async () => (await import("./reports/reports-screen.tsx")).ReportsScreen,
+);
+const Staffing = lazyScreen(
+  async () => (await import("./staffing/staffing-screen.tsx")).StaffingScreen,
+);
 const Account = lazyScreen(
   async () => (await import("./account/account-screen.tsx")).AccountScreen,
 );
@@ -26,6 +32,14 @@ const CoachSettings = lazyScreen(
   async () => (await import("./coach/coach-screen.tsx")).CoachScreen,
 );
 
+const RoutingSettings = lazyScreen(
+  async () => (await import("./routing/routing-screen.tsx")).RoutingScreen,
+);
+
+const SmartSearch = lazyScreen(
+  async () => (await import("./smart-search/smart-search-screen.tsx")).SmartSearchScreen,
+);
+
 const AllResults = lazyScreen(
   async () => (await import("./find/all-results-screen.tsx")).AllResultsScreen,
 );
@@ -37,6 +51,13 @@ const Blocked = lazyScreen(
   async () => (await import("./visitors/blocked-screen.tsx")).BlockedScreen,
 );
 
+const Standards = lazyScreen(
+  async () => (await import("./standards/standards-screen.tsx")).StandardsScreen,
+);
+const TeamHours = lazyScreen(
+  async () => (await import("./hours/team-hours-screen.tsx")).TeamHoursScreen,
+);
+
 /** Every screen by its address. The inbox comes with the first script, the others when needed. */
 export const ROUTES = [
   { path: "/console", screen: InboxScreen },
@@ -45,9 +66,15 @@ export const ROUTES = [
   { path: "/console/canned-replies/:id?", screen: CannedReplies },
   { path: "/console/settings/sites/:id?/:section?", screen: Sites },
   { path: "/console/board", screen: Board },
+  { path: "/console/reports/:id?", screen: Reports },
+  { path: "/console/staffing", screen: Staffing },
   { path: "/console/find", screen: AllResults },
   { path: "/console/settings/team", screen: Team },
+  { path: "/console/settings/team-hours/:id", screen: TeamHours },
+  { path: "/console/settings/standards", screen: Standards },
+  { path: "/console/settings/routing", screen: RoutingSettings },
   { path: "/console/settings/coach", screen: CoachSettings },
+  { path: "/console/settings/smart-search", screen: SmartSearch },
   { path: "/console/live", screen: LiveVisitors },
   { path: "/console/settings/blocked", screen: Blocked },
   { path: "/console/settings/account", screen: Account },

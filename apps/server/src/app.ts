@@ -13,8 +13,14 @@ import type { Config } from "./config.ts";
 import { conversationRoutes } from "./conversations/conversation-routes.ts";
 import type { AnyDb } from "./db/any-db.ts";
 import { draftRoutes } from "./drafts/draft-routes.ts";
+import { articleImageRoutes } from "./faq/article-image-routes.ts";
 import { articleRoutes } from "./faq/article-routes.ts";
+import { articleVersionRoutes } from "./faq/article-version-routes.ts";
+import { exportRoutes } from "./faq/export-routes.ts";
+import { folderRoutes } from "./faq/folder-routes.ts";
+import { importRoutes, siteReadingRoutes } from "./faq/import/import-routes.ts";
 import { helpRoutes } from "./help-centre/help-routes.ts";
+import { hoursRoutes } from "./hours/hours-routes.ts";
 import { createHouse, type House } from "./house.ts";
 import { type Api, guardApi } from "./http/api.ts";
 import { compression } from "./http/compression.ts";
@@ -33,13 +39,19 @@ import { presenceRoutes } from "./presence/presence-routes.ts";
 import { proactiveRoutes } from "./proactive/proactive-routes.ts";
 import { pushRoutes } from "./push/push-routes.ts";
 import { questionRoutes } from "./questions/question-routes.ts";
+import { reportRoutes } from "./reports/report-routes.ts";
+import { routingRoutes } from "./routing/routing-routes.ts";
 import { searchRoutes } from "./search/search-routes.ts";
 import { setupRoutes } from "./setup/setup-routes.ts";
 import { chatPage } from "./sites/chat-page.ts";
 import { embed } from "./sites/embed.ts";
 import { identityRoutes } from "./sites/identity-routes.ts";
 import { siteRoutes } from "./sites/site-routes.ts";
+import { smartSearchRoutes } from "./smart-search/smart-search-routes.ts";
 import { socketDoors } from "./socket/doors.ts";
+import { staffingRoutes } from "./staffing/staffing-routes.ts";
+import { standardRoutes } from "./standards/standard-routes.ts";
+import { suggestionRoutes } from "./suggestions/suggestion-routes.ts";
 import { boardRoutes } from "./supervision/board-routes.ts";
 import { allSweeps } from "./sweeps/all-sweeps.ts";
 import { startSweeps } from "./sweeps/sweeps.ts";
@@ -74,9 +86,18 @@ export interface App {
 export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Promise<App> {
   const { publicOrigin, framesPerSecond } = config;
   const openBus = await busOpener(db, config.redisUrl, log);
-  const { mail, pushToPrivate } = config;
+  const { mail, pushToPrivate, importFromPrivate } = config;
   const house = createHouse({
-    ...{ db, clock, publicOrigin, log, mail, pushToPrivate, ...(openBus && { openBus }) },
+    ...{
+      db,
+      clock,
+      publicOrigin,
+      log,
+      mail,
+      pushToPrivate,
+      importFromPrivate,
+      ...(openBus && { openBus }),
+    },
   });
   await house.read();
   const http = Fastify({
@@ -98,15 +119,15 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
     allowList: (request) => /^\/(embed|widget)\//.test(request.url),
   });
 
-  health(http, { db, connections: house.connections, node: house.node });
+  health(http, { ...house });
   await http.register(async (app) => {
     await socketDoors(app, { clock, log, publicOrigin, framesPerSecond, ...house.doors });
   });
   embed(http, { ...house, sites: house.manageSites, publicOrigin, widgetDir: dirs.widgetDir });
   chatPage(http, { sites: house.manageSites });
   helpRoutes(http, {
-    ...{ sites: house.manageSites, faq: house.faq, publicOrigin },
-    noteSearch: house.questions.noteSearch,
+    ...house,
+    ...{ sites: house.manageSites, publicOrigin, noteSearch: house.questions.noteSearch },
   });
   await http.register(
     async (plain) => {
@@ -127,8 +148,13 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
       notificationRoutes(api, house);
       pushRoutes(api, house);
       boardRoutes(api, house);
+      reportRoutes(api, house);
+      staffingRoutes(api, house);
+      routingRoutes(api, house);
       conversationRoutes(api, house);
       teamRoutes(api, house);
+      hoursRoutes(api, house);
+      standardRoutes(api, house);
       viewRoutes(api, house);
       messageRoutes(api, { guard, amend: house.amend });
       mentionRoutes(api, house);
@@ -145,13 +171,21 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
         judgements: house.judgements,
         faq: house.faq,
       });
+      folderRoutes(api, house);
+      exportRoutes(api, house);
+      siteReadingRoutes(api, house);
+      articleVersionRoutes(api, house);
       questionRoutes(api, house);
+      suggestionRoutes(api, house);
+      smartSearchRoutes(api, house);
       identityRoutes(api, account);
       siteRoutes(api, { ...account, widgetDir: dirs.widgetDir });
       proactiveRoutes(api, house);
       await plain.register(uploadRoutes, house);
       await plain.register(cannedReplyFileRoutes, house);
       await plain.register(pictureRoutes, house);
+      await plain.register(importRoutes, house);
+      await plain.register(articleImageRoutes, house);
     },
     { prefix: "/api/v1" },
   );
@@ -172,7 +206,13 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
         house.connections.closeAll("too_slow");
         http.server.closeAllConnections();
       }, DRAIN_MS);
-      await Promise.all([http.close(), sweeps.stop(), house.search.stop()]);
+      await Promise.all([
+        http.close(),
+        sweeps.stop(),
+        house.search.stop(),
+        house.reports.facts.stop(),
+        house.routing.stop(),
+      ]);
       clearTimeout(cutOff);
       house.availability.stop();
       house.queue.stop();

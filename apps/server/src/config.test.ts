@@ -28,6 +28,7 @@ test("without any setting there are defaults", () => {
     mail: null,
     owner: null,
     pushToPrivate: false,
+    importFromPrivate: false,
     demo: false,
   });
 });
@@ -54,6 +55,7 @@ test("every setting is read", () => {
     OWNER_EMAIL: "Olga@Example.com",
     OWNER_PASSWORD: "a long enough password",
     PUSH_TO_PRIVATE: "1",
+    IMPORT_FROM_PRIVATE: "1",
     DEMO: "1",
   };
   expect(readConfig(env)).toEqual({
@@ -70,6 +72,7 @@ test("every setting is read", () => {
     mail: null,
     owner: { email: "olga@example.com", password: "a long enough password" },
     pushToPrivate: true,
+    importFromPrivate: true,
     demo: true,
   });
 });

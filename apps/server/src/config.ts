@@ -21,6 +21,7 @@ const environmentSchema = Type.Object({
   SMTP_URL: Type.Optional(Type.String({ pattern: "^smtps?://" })),
   MAIL_FROM: Type.Optional(Type.String({ pattern: "^[^\\s@<>,;]+@[^\\s@<>,;]+$" })),
   PUSH_TO_PRIVATE: Type.String({ pattern: "^[01]$", default: "0" }),
+  IMPORT_FROM_PRIVATE: Type.String({ pattern: "^[01]$", default: "0" }),
   OWNER_EMAIL: Type.Optional(Type.String({ pattern: "^[^\\s@]+@[^\\s@]+$" })),
   OWNER_PASSWORD: Type.Optional(Type.String({ minLength: 10, maxLength: 200 })),
   DEMO: Type.String({ pattern: "^[01]$", default: "0" }),
@@ -43,6 +44,7 @@ const WHAT_IT_TAKES: Record<keyof Environment, string> = {
   SMTP_URL: "the address of a mail server, such as smtps://user:password@mail.example.com",
   MAIL_FROM: "the email address that mail is sent from, without a name",
   PUSH_TO_PRIVATE: "1 to call agents by push services in private networks, too, or 0",
+  IMPORT_FROM_PRIVATE: "1 to read articles from pages in private networks, too, or 0",
   OWNER_EMAIL: "an email address",
   OWNER_PASSWORD: "10 to 200 characters",
   DEMO: "1 to seed a demo shop, or 0",
@@ -69,6 +71,8 @@ export interface Config {
   mail: MailSettings | null;
   /** Whether web push may go to addresses that are not in the open internet. */
   pushToPrivate: boolean;
+  /** Whether articles may be read from pages that are not in the open internet. */
+  importFromPrivate: boolean;
   owner: { email: string; password: string } | null;
   demo: boolean;
 }
@@ -107,6 +111,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: settings.LOG_LEVEL,
     mail: readMail(settings),
     pushToPrivate: settings.PUSH_TO_PRIVATE === "1",
+    importFromPrivate: settings.IMPORT_FROM_PRIVATE === "1",
     owner: readOwner(settings),
     demo: settings.DEMO === "1",
   };

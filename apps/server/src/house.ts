@@ -36,12 +36,8 @@ import { createWakeInTime } from "./conversations/wake-in-time.ts";
 import type { AnyDb } from "./db/any-db.ts";
 import type { OpenPostgres } from "./db/postgres/open-postgres.ts";
 import { createDrafts } from "./drafts/drafts.ts";
-import { createArticleStore } from "./faq/article-store.ts";
-import { createFaq } from "./faq/faq.ts";
 import { createJudgeArticle } from "./faq/judge-article.ts";
-import { createJudgementStore } from "./faq/judgement-store.ts";
-import { createManageArticles } from "./faq/manage-articles.ts";
-import { createSearchArticles } from "./faq/search-articles.ts";
+import { createSelfService } from "./faq/self-service.ts";
 import { createRateConversation } from "./feedback/rate-conversation.ts";
 import { createChatForms } from "./forms/chat-forms.ts";
 import { createFormStore } from "./forms/form-store.ts";
@@ -77,10 +73,11 @@ import { createPresence } from "./presence/presence.ts";
 import { createPresenceNews } from "./presence/presence-news.ts";
 import { createCountProactive } from "./proactive/count-proactive.ts";
 import { createPush } from "./push/push.ts";
-import { createQuestions } from "./questions/questions.ts";
 import { createLeaveContact } from "./queue/leave-contact.ts";
 import { createQueue } from "./queue/queue.ts";
 import { createQueueStore } from "./queue/queue-store.ts";
+import { createReports } from "./reports/reports.ts";
+import { createRouting } from "./routing/routing.ts";
 import { createSearch } from "./search/search.ts";
 import { createFirstOwner } from "./setup/first-owner.ts";
 import { createInstallationStore } from "./setup/installation-store.ts";
@@ -94,23 +91,16 @@ import { createTypingPreviews } from "./sites/typing-previews.ts";
 import { createHub } from "./socket/hub.ts";
 import { createOpenConnections } from "./socket/open-connections.ts";
 import { createSiteConnections } from "./socket/site-connections.ts";
+import { createStandards } from "./standards/standards.ts";
 import { createBoard } from "./supervision/board.ts";
 import { createBoardStore } from "./supervision/board-store.ts";
 import { createManageTeams } from "./teams/manage-teams.ts";
 import { createTeamStore } from "./teams/team-store.ts";
 import { createUploads } from "./uploads/uploads.ts";
 import { createViews } from "./views/views.ts";
-import { createAddVisitor } from "./visitors/add-visitor.ts";
-import { createGreetVisitor } from "./visitors/greet-visitor.ts";
-import { createHandOver } from "./visitors/hand-over.ts";
-import { createIdentifyVisitor } from "./visitors/identify-visitor.ts";
-import { createNoteContact } from "./visitors/note-contact.ts";
 import { createPeople } from "./visitors/people.ts";
-import { createSetAttributes } from "./visitors/set-attributes.ts";
+import { createReception } from "./visitors/reception.ts";
 import { createTalking } from "./visitors/talking.ts";
-import { createVisitPage } from "./visitors/visit-page.ts";
-import { createVisitorNoteStore } from "./visitors/visitor-note-store.ts";
-import { createVisitorOfToken } from "./visitors/visitor-of-token.ts";
 import { createVisitorStore } from "./visitors/visitor-store.ts";
 import { createVisitorTokenStore } from "./visitors/visitor-token-store.ts";
 
@@ -125,6 +115,8 @@ export interface HouseOptions {
   mail?: MailSettings | null;
   /** Whether web push may go to addresses in private networks. */
   pushToPrivate?: boolean;
+  /** Whether articles may be read from pages in private networks. */
+  importFromPrivate?: boolean;
   /** How a node on PostgreSQL hears of the others; without it they ask the database. */
   openBus?: (nodeId: string) => Bus;
 }
@@ -139,6 +131,7 @@ export function createHouse(options: HouseOptions) {
     queue.heard(row);
     talking.heard(row);
     live.changed(row.visitorId);
+    routing.heard(row);
   };
   const joinCluster = (shared: OpenPostgres) => {
     const nodeId = newNodeId();
@@ -157,6 +150,7 @@ export function createHouse(options: HouseOptions) {
   const directory = createAgentDirectory(agents.all, () => {
     node?.stale("agents");
     presenceNews.agentsChanged();
+    routing.soon();
   });
   const attendance = createAttendance(presence, directory.get);
   const sessions = createSessionStore(db);
@@ -164,7 +158,6 @@ export function createHouse(options: HouseOptions) {
   const { ledger, memory } = createLedger(db);
   const conversations = createConversationStore(db, memory);
   const messages = createMessageStore(db, directory);
-  const articles = createArticleStore(db);
 
   const signIn = createSignIn({
     ...{ db, clock, agents, sessions, directory, onEnd: connections.closeSession },
@@ -173,7 +166,10 @@ export function createHouse(options: HouseOptions) {
   const manageAgents = createManageAgents({ db, clock, hub, directory, agents, presence, signIn });
   const teams = createManageTeams({
     ...{ db, clock, hub, directory, store: createTeamStore(db) },
-    onPut: () => node?.stale("teams"),
+    onPut() {
+      node?.stale("teams");
+      routing.soon();
+    },
   });
   const onPut = () => {
     node?.stale("sites");
@@ -195,6 +191,7 @@ export function createHouse(options: HouseOptions) {
     onAgent(agentId) {
       queue.agentsChanged();
       lostAgents.changed(agentId);
+      routing.soon();
     },
   });
   const setPresence = createSetPresence({
@@ -204,21 +201,29 @@ export function createHouse(options: HouseOptions) {
   const availability = createAvailability({
     ...{ clock, hub, sites: manageSites.all, here: presenceNews.here, replyTimes },
   });
-  const faq = createFaq(articles, () => node?.stale("articles"));
-  const manageArticles = createManageArticles({
-    ...{ db, clock, store: articles, sites: manageSites, faq },
+  const selfService = createSelfService({
+    ...{ db, clock, hub, log: logger, directory, sites: manageSites },
+    eventsAfter: (id, seq, limit) => messages.after("agents", id, seq, limit),
+    stale: (what) => node?.stale(what),
+    ...{ facts: installation, isWithPerson: talking.isWithPerson },
+    importFromPrivate: options.importFromPrivate ?? false,
   });
-
+  const { faq, judgements, questions, smartSearch } = selfService;
+  const promised = createStandards({
+    ...{ db, clock, hub, directory, teams, sites: manageSites },
+    onChange: (name) => node?.stale(name),
+  });
   const log = createEventLog({ directory, ledger });
   const find = createFindConversation({ clock, store: conversations, ledger, told: node?.told });
   const refresh = createRefreshConversations({ listNews, store: conversations, ledger });
   const mentionColleagues = createMentionColleagues({ hub, directory, ledger, teams: teams.list });
   const changes = createConversationChanges({
     ...{ clock, hub, listNews, directory, ledger, log, isShut: manageSites.isShut },
-    mentions: mentionColleagues,
+    ...{ mentions: mentionColleagues, reckon: promised.reckon },
     onPublished(recorded) {
       callAgents.heard(recorded);
       proactive.heard(recorded.row.siteId, recorded.events);
+      routing.made(recorded);
     },
   });
   const removal = createConversationRemoval({ db, changes, find, store: conversations });
@@ -233,27 +238,16 @@ export function createHouse(options: HouseOptions) {
   });
   const { visits, blocks, markInvited, isMerged } = people;
   const inviteVisitor = createInviteVisitor({ db, clock, hub, live, markInvited, changes, find });
-  const addVisitor = createAddVisitor({ db, clock, store: visitors, visits });
-  const handOver = createHandOver({
-    ...{ conversations: given, visitors, tokens, visits, changes, refresh },
-    notes: createVisitorNoteStore(db),
+  const reception = createReception({
+    ...{ db, clock, sites: manageSites, visitors, tokens, visits, blocks, conversations: given },
+    ...{ changes, refresh },
   });
-  const identify = createIdentifyVisitor({ db, clock, visitors, tokens, visits, handOver });
-  const setAttributes = createSetAttributes({ db, visitors, refresh });
-  const greet = createGreetVisitor({
-    ...{ db, clock, sites: manageSites, addVisitor, visitors, tokens, visits, blocks },
-    ...{ identify, setAttributes },
-  });
-  const noteContact = createNoteContact({ db, visitors, refresh });
+  const { addVisitor, setAttributes, greet, noteContact, visitorOfToken, visitPage } = reception;
   const forms = createChatForms({
     ...{ db, clock, store: createFormStore(db), sites: manageSites, noteContact, visitors },
   });
-  const judgements = createJudgementStore(db);
   const uploads = createUploads({ db, clock, isKept: (agentId, id) => drafts.holds(agentId, id) });
   const drafts = createDrafts({ db, clock, hub, find, uploads });
-  const visitorOfToken = createVisitorOfToken({
-    ...{ clock, visitors, tokens, blocks, sites: manageSites },
-  });
   const preparing = createPreparing();
   const mailStore = createMailStore(db);
   const server = options.mail ? createMailServer(options.mail) : undefined;
@@ -277,8 +271,8 @@ export function createHouse(options: HouseOptions) {
     rateConversation: createRateConversation({ ...common, clock }),
     judgeArticle: createJudgeArticle({ ...common, clock, faq, store: judgements }),
     readConversation: createReadConversation({ ...common, ledger }),
-    searchArticles: createSearchArticles(faq),
-    visitPage: createVisitPage({ db, clock, visitors, visits }),
+    searchArticles: selfService.searchArticles,
+    visitPage,
     proactive: { opened: proactive.opened },
     setAttributes,
   };
@@ -314,11 +308,12 @@ export function createHouse(options: HouseOptions) {
     onChange: () => node?.stale("installation"),
   });
 
-  const questions = createQuestions({
-    ...{ db, clock, log: logger, faq, articles: manageArticles, articlesOf: articles.ofSite },
-    sites: manageSites.all,
-    eventsAfter: (id, seq, limit) => messages.after("agents", id, seq, limit),
+  const routing = createRouting({
+    ...{ db, clock, hub, log: logger, directory, teams, changes, find, setPresence },
+    ...{ facts: installation, sites: manageSites.all, isHere: attendance.agentIsHere },
+    onChange: () => node?.stale("installation"),
   });
+
   const search = createSearch({ db, directory, onEvents: questions.follow });
 
   const notifications = createNotifications({ db, store: createNotificationStore(db) });
@@ -327,8 +322,11 @@ export function createHouse(options: HouseOptions) {
     ...{ isHere: presence.agentIsHere, over: signIn.over, publicOrigin },
     toPrivate: options.pushToPrivate ?? false,
   });
-  const siteIds = () => manageSites.all().map(({ id }) => id);
-  const board = createBoard({ clock, store: createBoardStore(db), siteIds });
+  const reports = createReports({
+    ...{ db, clock, sites: manageSites.all, teams: teams.list, directory, mails, publicOrigin },
+    promised,
+  });
+  const board = createBoard({ clock, store: createBoardStore(db), sites: manageSites.all });
 
   /** Some may be away now, or back. */
   async function readAgents(): Promise<void> {
@@ -347,37 +345,40 @@ export function createHouse(options: HouseOptions) {
 
   const kept: Record<string, () => unknown> = {
     agents: readAgents,
-    teams: teams.read,
+    teams: () => Promise.all([teams.read(), promised.kept.standards()]),
+    ...promised.kept,
     sites: readSites,
-    installation: () => installation.read().then(coach.readAgain),
-    articles: faq.changedElsewhere,
+    installation: () => installation.read().then(coach.readAgain).then(smartSearch.readAgain),
+    ...selfService.readAgain,
     canned_replies: cannedReplies.changedElsewhere,
     blocks: blocks.read,
     views: views.changedElsewhere,
   };
   const readAgain = async (names: string[]): Promise<void> => {
     await Promise.all(names.map((name) => kept[name]?.()));
+    routing.readAgain();
   };
 
   return {
-    ...{ installation, sites, agents, sessions, visitors, conversations, messages, articles },
-    ...{ cannedReplies, guard, signIn, manageAgents, manageSites, manageArticles, faq },
+    ...{ installation, sites, agents, sessions, visitors, conversations, messages },
+    ...{ cannedReplies, guard, signIn, manageAgents, manageSites, ...selfService },
     ...{ agentActs, people, patchVisitor: people.patch, inviteVisitor, live },
     ...{ presence, firstOwner, connections, acts },
-    ...{ judgements, availability, queue, questions },
+    ...{ availability, queue, ...promised },
+    keepTargets: promised.keeping({ changes, find, ledger, listNews, facts: installation }),
     ...{ teams, labelActs, bulkActs, reopen, wakeInTime, lostAgents },
     ...{ find, drafts, uploads, visitorOfToken, mentions, coach },
     ...{ sightings, proactive, deleteSite, views, listConversations },
     ...{ search: search.follow, searchMessages: search.messages, searchPeople: search.people },
     ...{ db, clock, changes, addVisitor, node, amend, mails, invitations, pictures },
-    ...{ setPresence, notifications, subscriptions, callAgents, board },
+    ...{ setPresence, notifications, subscriptions, callAgents, board, reports, routing },
     /** Reads what is kept in memory, and follows other nodes: before anybody is let in. */
     async read(): Promise<void> {
       node?.presence.onRemoteChange(presenceNews.tell);
       await node?.follow({ conversations, readEvents, mentions: mentionStore, readAgain });
       await readAgain(Object.keys(kept));
       talking.read(await conversations.talks());
-      await queue.read();
+      await Promise.all([queue.read(), routing.read()]);
     },
     isDemo: () => installation.get("demo") !== undefined,
     /** What the socket doors hand to each connection. */

@@ -1,3 +1,4 @@
-/** Light formatting of texts: fetched when a text has any. */
-export { RichText } from "@foyer/ui/rich-text.tsx";
+/** Light formatting of texts, and what stands below an article: fetched when there is any. */
+export { besideArticle } from "./faq/beside-article.tsx";
 export { default as css } from "./look/formatting.css?inline";
+export { drawText } from "./messages/draw-text.tsx";

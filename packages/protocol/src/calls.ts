@@ -1,7 +1,17 @@
 import type { NotificationSettings } from "./notifications.ts";
 
-/** What may call an agent: somebody waits; words in a conversation of theirs; a mention; passed to them; a low score. */
-export const CALL_KINDS = ["waiting", "message", "mention", "transferred", "low_rating"] as const;
+/**
+ * What may call an agent: somebody waits; words in a conversation of theirs; a mention; passed to them; a low
+ * score; a target that is nearly or really missed.
+ */
+export const CALL_KINDS = [
+  "waiting",
+  "message",
+  "mention",
+  "transferred",
+  "low_rating",
+  "target",
+] as const;
 export type CallKind = (typeof CALL_KINDS)[number];
 
 /** The highest of the scores 1 to 5 that is a low one. */
@@ -18,6 +28,7 @@ export const DEFAULT_NOTIFICATIONS: NotificationSettings = {
     mention: { sound: true, notice: true },
     transferred: { sound: true, notice: true },
     low_rating: { sound: false, notice: true },
+    target: { sound: true, notice: true },
   },
   ...{ tune: "chime", volume: 60, repeat: false },
 };

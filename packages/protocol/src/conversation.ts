@@ -36,6 +36,10 @@ export const prioritySchema = Type.Union([
 ]);
 export type Priority = Static<typeof prioritySchema>;
 
+/** What is promised: an answer to a visitor who waits for words, or the end of their conversation. */
+export const targetSchema = Type.Union([Type.Literal("reply"), Type.Literal("solve")]);
+export type Target = Static<typeof targetSchema>;
+
 /** Where the visitor stands with the shop: before, during or after a sale; null: nobody has said. */
 export const stageSchema = Type.Union([
   Type.Literal("before"),
@@ -100,6 +104,15 @@ export const conversationSchema = Type.Object({
   snoozedUntil: Type.Union([timeSchema, Type.Null()]),
   /** When somebody wants to look after it again, whatever its state. */
   followUpAt: Type.Union([timeSchema, Type.Null()]),
+  /** What is promised next (an answer while the visitor waits for one), by when, and from when on it is urgent. */
+  dueFor: Type.Union([targetSchema, Type.Null()]),
+  dueAt: Type.Union([timeSchema, Type.Null()]),
+  warnAt: Type.Union([timeSchema, Type.Null()]),
+  /** While it waits: to whom it is offered, and until when they may accept. */
+  offeredTo: Type.Union([idSchema, Type.Null()]),
+  offerEndsAt: Type.Union([timeSchema, Type.Null()]),
+  /** What whoever answers should be good at. */
+  skills: Type.Array(Type.String()),
   change: Type.Integer({ minimum: 0 }),
 });
 export type Conversation = Static<typeof conversationSchema>;

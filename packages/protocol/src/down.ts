@@ -1,6 +1,7 @@
 import Type, { type Static } from "typebox";
 import { ackSchema } from "./down/ack.ts";
 import { articlesSchema } from "./down/articles.ts";
+import { articlesChangedSchema } from "./down/articles-changed.ts";
 import { calledSchema } from "./down/called.ts";
 import { cannedRepliesDownSchema } from "./down/canned-replies.ts";
 import { coachDownSchema } from "./down/coach.ts";
@@ -14,6 +15,9 @@ import { mentionDownSchema, mentionsDownSchema } from "./down/mention.ts";
 import { pongSchema } from "./down/pong.ts";
 import { agentDownSchema, hereSchema, visitorDownSchema } from "./down/presence.ts";
 import { queueSchema } from "./down/queue.ts";
+import { routingDownSchema } from "./down/routing.ts";
+import { standardsDownSchema } from "./down/standards.ts";
+import { suggestionsDownSchema } from "./down/suggestions.ts";
 import { teamsDownSchema } from "./down/teams.ts";
 import { typingSchema } from "./down/typing.ts";
 import { viewsDownSchema } from "./down/views.ts";
@@ -49,8 +53,11 @@ export const agentDownUnionSchema = Type.Union([
   agentDownSchema,
   visitorDownSchema,
   cannedRepliesDownSchema,
+  articlesChangedSchema,
   coachDownSchema,
+  suggestionsDownSchema,
   viewsDownSchema,
+  standardsDownSchema,
   draftDownSchema,
   teamsDownSchema,
   mentionDownSchema,
@@ -59,6 +66,7 @@ export const agentDownUnionSchema = Type.Union([
   liveSchema,
   visitorChangedSchema,
   calledSchema,
+  routingDownSchema,
   pongSchema,
 ]);
 export type ToAgent = Static<typeof agentDownUnionSchema>;

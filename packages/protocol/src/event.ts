@@ -2,9 +2,15 @@ import Type, { type Static } from "typebox";
 import { agentCardSchema } from "./agent.ts";
 import { articleCardSchema } from "./article.ts";
 import { attachmentSchema } from "./attachment.ts";
-import { outcomeSchema, prioritySchema, stageSchema } from "./conversation.ts";
+import { outcomeSchema, prioritySchema, stageSchema, targetSchema } from "./conversation.ts";
 import { clientIdSchema, idSchema, seqSchema, timeSchema } from "./ids.ts";
 import { mentionedSchema } from "./mention.ts";
+import {
+  offeredBodySchema,
+  offerOverBodySchema,
+  overflowedBodySchema,
+  routedBodySchema,
+} from "./offer.ts";
 import { ruleIdSchema } from "./proactive-rule.ts";
 import { teamCardSchema } from "./team.ts";
 
@@ -162,6 +168,27 @@ export const followUpSetBodySchema = Type.Object({
   at: Type.Union([timeSchema, Type.Null()]),
 });
 
+const alarmOf = {
+  target: targetSchema,
+  /** The standard's name, as it was then. */
+  standard: Type.String(),
+  dueAt: timeSchema,
+  /** Who was called. */
+  notified: Type.Array(Type.Object({ agentId: idSchema, name: Type.String() })),
+};
+
+/** The time for a target is nearly over: agents only. */
+export const targetWarnedBodySchema = Type.Object({
+  type: Type.Literal("target_warned"),
+  ...alarmOf,
+});
+
+/** The time for a target is over: agents only. */
+export const targetMissedBodySchema = Type.Object({
+  type: Type.Literal("target_missed"),
+  ...alarmOf,
+});
+
 /** An agent gave it back to self-service with chosen articles. */
 export const handedToFaqBodySchema = Type.Object({
   type: Type.Literal("handed_to_faq"),
@@ -249,6 +276,12 @@ export const eventBodySchema = Type.Union([
   followUpSetBodySchema,
   mergedBodySchema,
   invitedBodySchema,
+  targetWarnedBodySchema,
+  targetMissedBodySchema,
+  offeredBodySchema,
+  offerOverBodySchema,
+  routedBodySchema,
+  overflowedBodySchema,
 ]);
 export type EventBody = Static<typeof eventBodySchema>;
 export type EventType = EventBody["type"];
@@ -278,4 +311,10 @@ export const INTERNAL_EVENTS: readonly EventType[] = [
   "follow_up_set",
   "merged",
   "invited",
+  "target_warned",
+  "target_missed",
+  "offered",
+  "offer_over",
+  "routed",
+  "overflowed",
 ];

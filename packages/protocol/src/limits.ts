@@ -22,6 +22,17 @@ export const CONVERSATIONS_PAGE = 500;
 /** Articles offered for one question: more than three is a list to read, not an answer. */
 export const ARTICLES_OFFERED = 3;
 
+/** Longest question or phrasing of an article, and longest answer, in UTF-16 units. */
+export const ARTICLE_QUESTION_MAX = 300;
+export const ARTICLE_ANSWER_MAX = 20_000;
+
+/** Largest picture in an article, in bytes and in pixels on each side: a photograph as phones take it. */
+export const ARTICLE_IMAGE_MAX = 5 * 1024 * 1024;
+export const ARTICLE_IMAGE_SIDE_MAX = 8_192;
+
+/** Versions of an article that are kept. */
+export const ARTICLE_VERSIONS_MAX = 200;
+
 /** Articles an agent may attach when handing a conversation back to self-service. */
 export const ARTICLES_HANDED_MAX = 5;
 
@@ -30,6 +41,14 @@ export const QUESTIONS_TAUGHT_MAX = 500;
 
 /** Weeks that figures of self-service may reach back: questions are kept for a year. */
 export const FIGURES_WEEKS_MAX = 52;
+
+/** Longest suggestion of a reader of the help centre: a screenful. */
+export const SUGGESTION_MAX = 4_000;
+
+/** Longest open question, in one line; longest name beside it, and longest reason for rejecting one. */
+export const SUGGESTED_QUESTION_MAX = 300;
+export const SUGGESTION_AUTHOR_MAX = 60;
+export const SUGGESTION_REASON_MAX = 300;
 
 /** Files with one message: as many as one drags from a folder without thinking. */
 export const ATTACHMENTS_MAX = 10;
@@ -62,6 +81,10 @@ export const LOOKING_SHOWN_MS = 45_000;
 /** Tags of one conversation, and the length of each: more is prose, which belongs in a note. */
 export const TAGS_MAX = 20;
 export const TAG_MAX = 40;
+
+/** Standards of an installation, and agents that one of them calls: who means more means a team's. */
+export const STANDARDS_MAX = 100;
+export const ESCALATION_AGENTS_MAX = 20;
 
 /** Agents in one team. */
 export const TEAM_AGENTS_MAX = 500;
@@ -112,3 +135,41 @@ export const INVITATIONS_MAX = 200;
 export const COACH_RULES_MAX = 200;
 export const COACH_PHRASE_MAX = 80;
 export const COACH_INSTEAD_MAX = 200;
+
+/** How long an offer to one agent stands, in seconds: time to read it, and no visitor left waiting for one person. */
+export const OFFER_SECONDS_MIN = 5;
+export const OFFER_SECONDS_MAX = 300;
+
+/** Offers missed in a row that set an agent away: nobody is there who could answer. */
+export const OFFERS_MISSED_AWAY = 2;
+
+/** Minutes of waiting that raise a conversation by one priority, at most: a working day. */
+export const BOOST_MINUTES_MAX = 480;
+
+/** Skills or languages of one agent or rule, and the length of one: what fits on one line. */
+export const SKILLS_MAX = 20;
+export const SKILL_MAX = 40;
+
+/** Rules of routing, and limits of queues: more is not understood by anybody who has to change them. */
+export const ROUTING_RULES_MAX = 100;
+export const QUEUE_LIMITS_MAX = 200;
+
+/** The longest queue and wait that a limit can name: a thousand people, a day. */
+export const QUEUE_WAITING_MAX = 1_000;
+export const QUEUE_MINUTES_MAX = 24 * 60;
+
+/** Saved reports of one agent, the length of a name, and the days of one: a year, leap days and a bit. */
+export const REPORTS_MAX = 50;
+export const REPORT_NAME_MAX = 60;
+export const REPORT_DAYS_MAX = 400;
+
+/** The name of a folder of articles, and how many a site may have: what a help centre shows on one page. */
+export const ARTICLE_FOLDER_NAME_MAX = 60;
+export const ARTICLE_FOLDERS_MAX = 200;
+
+/** Articles that one request moves. */
+export const ARTICLES_MOVED_MAX = 1_000;
+
+/** Largest file that articles are imported from, in bytes, and how many it may hold. */
+export const IMPORT_MAX = 10 * 1024 * 1024;
+export const IMPORTED_ARTICLES_MAX = 5_000;

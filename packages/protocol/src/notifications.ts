@@ -19,6 +19,7 @@ export const notificationSettingsSchema = Type.Object(
         mention: wishSchema,
         transferred: wishSchema,
         low_rating: wishSchema,
+        target: wishSchema,
       },
       strict,
     ),
@@ -60,6 +61,7 @@ export const pushedCallSchema = Type.Object({
     Type.Literal("mention"),
     Type.Literal("transferred"),
     Type.Literal("low_rating"),
+    Type.Literal("target"),
     Type.Literal("test"),
   ]),
   /** Who waits, wrote or rated, or the colleague who mentioned or passed; "" for a visitor without a name. */

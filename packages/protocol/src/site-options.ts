@@ -31,7 +31,8 @@ export const OWN_TEXT_MAX = 300;
 
 /**
  * What an owner may choose for a site beyond name, look and words. `texts`: own wordings by language and
- * name of the text. `helpCentre`: the articles are pages of their own, too, at /help/KEY.
+ * name of the text. `helpCentre`: the articles are pages of their own, too, at /help/KEY. Its readers may suggest
+ * `betterAnswers` to articles, ask `openQuestions`, and answer those of others (`openAnswers`).
  */
 export const siteOptionsSchema = Type.Object(
   {
@@ -53,7 +54,12 @@ export const siteOptionsSchema = Type.Object(
     typingPreview: Type.Boolean(),
     /** Agents see who is on the site, though they have not opened the chat. */
     presence: Type.Boolean(),
+    /** Every agent may publish articles; else they ask admins and owners for a review. */
+    agentsPublish: Type.Boolean(),
     helpCentre: Type.Boolean(),
+    betterAnswers: Type.Boolean(),
+    openQuestions: Type.Boolean(),
+    openAnswers: Type.Boolean(),
   },
   { additionalProperties: false },
 );
@@ -71,5 +77,9 @@ export const DEFAULT_SITE_OPTIONS: SiteOptions = {
   sound: true,
   typingPreview: false,
   presence: false,
+  agentsPublish: true,
   helpCentre: true,
+  betterAnswers: true,
+  openQuestions: true,
+  openAnswers: true,
 };

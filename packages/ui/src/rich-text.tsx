@@ -46,7 +46,8 @@ function showBlock({ type, lines }: Block): JSX.Element {
   return <p>{lines.map((line, index) => [index > 0 && <br />, line.map(showInline)])}</p>;
 }
 
-function showInline(part: Inline): JSX.Element | string {
+/** Shows a piece of a line. */
+export function showInline(part: Inline): JSX.Element | string {
   if (typeof part === "string") return part;
   if (part.type === "code") return <code>{part.text}</code>;
   if (part.type === "link")

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Draft } from "@foyer/protocol";
 import type { BrowserContext, Locator, Page } from "playwright-core";
+import { stopRouting } from "./routing-states.ts";
 import type { Scene } from "./scene.ts";
 
 /** Long enough for a busy machine; what never comes still fails the walk. */
@@ -35,6 +36,7 @@ export interface Desk {
 /** Somebody sits down in a browser of their own, in which nothing is begun. */
 export async function sitDown(scene: Scene, look: Look, outside = false): Promise<Desk> {
   await tidy(scene);
+  await stopRouting(scene);
   const context = await open(scene, look, outside);
   const page = await context.newPage();
   return { scene, page, look, ...acts(scene, page, look) };

@@ -1,4 +1,22 @@
+import type { Scene } from "./scene.ts";
 import type { ConsoleState } from "./state.ts";
+
+/** A reader of the help centre suggests a better answer to its first article. */
+async function suggestAnswer({ owner, server, siteId }: Scene): Promise<void> {
+  const sites = await owner.call<{ id: string; key: string }[]>("GET", "/sites");
+  const path = `/sites/${siteId}/articles`;
+  const articles = await owner.call<{ id: string; state: string }[]>("GET", path);
+  const published = articles.find(({ state }) => state === "published");
+  const key = sites.find(({ id }) => id === siteId)?.key;
+  const page = await fetch(`${server.origin}/help/${key}/a/${published?.id}`);
+  const token = /name="token" value="([^"]+)"/.exec(await page.text())?.[1] ?? "";
+  const text = "It says **ready** in green, too.";
+  const sent = await fetch(page.url, {
+    ...{ method: "POST", headers: { origin: server.origin } },
+    body: new URLSearchParams({ text, author: "Ines", token }),
+  });
+  if (!sent.ok) throw new Error(`nothing was suggested: ${sent.status}`);
+}
 
 export const SCREEN_STATES: ConsoleState[] = [
   {
@@ -32,12 +50,45 @@ export const SCREEN_STATES: ConsoleState[] = [
     },
   },
   {
+    name: "article-history",
+    shows: "What was saved of an article, and what it changed",
+    looks: ["dark", "phone"],
+    async walk({ scene, go, at, page }) {
+      const path = `/sites/${scene.siteId}/articles`;
+      const text = {
+        lang: "en",
+        alternatives: [],
+        tags: [],
+        popular: null,
+        question: "Do you repair?",
+      };
+      const { id } = await scene.owner.call<{ id: string }>("POST", path, {
+        ...{ ...text, answer: "Yes, for a year.", state: "published" },
+      });
+      const change = { ...text, answer: "Yes, for **two** years.", state: "in_review" };
+      await scene.owner.call("PUT", `/articles/${id}`, change);
+      await go(`articles/${id}`);
+      await page.getByRole("button", { name: "History" }).click();
+      await at(".changes ins").first().waitFor();
+    },
+  },
+  {
     name: "learn",
     shows: "What visitors asked and no article answers",
     looks: ["de"],
     async walk({ go, at }) {
       await go("articles/learn");
       await at(".detail .cards > li").first().waitFor();
+    },
+  },
+  {
+    name: "suggestions",
+    shows: "What readers of the help centre suggest",
+    looks: ["dark", "phone", "zh"],
+    async walk({ scene, go, at }) {
+      await suggestAnswer(scene);
+      await go("articles/suggestions");
+      await at(".suggestion-card").first().waitFor();
     },
   },
   {
@@ -85,6 +136,23 @@ export const SCREEN_STATES: ConsoleState[] = [
     async walk({ go, at }) {
       await go("live");
       await at(".live-rows li").nth(2).waitFor();
+    },
+  },
+  {
+    name: "reports",
+    shows: "How service was, in numbers",
+    looks: ["dark", "phone", "rtl"],
+    async walk({ go, at }) {
+      await go("reports", ".reports .figure");
+      await at(".reports .heat-table").first().waitFor();
+    },
+  },
+  {
+    name: "staffing",
+    shows: "How many agents each hour takes",
+    looks: ["de"],
+    async walk({ go }) {
+      await go("staffing", ".reports .blank strong");
     },
   },
   {

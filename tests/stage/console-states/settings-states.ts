@@ -19,7 +19,15 @@ const PAGES: { path: string; name: string; shows: string; looks?: Look[] }[] = [
     ...{ path: "team", name: "team", shows: "The team, its invitations and teams" },
     looks: ["dark", "phone", "de"],
   },
+  {
+    ...{ path: "standards", name: "standards", shows: "What is promised, before anything is" },
+    looks: ["phone", "de"],
+  },
   { path: "coach", name: "coach-settings", shows: "What the coach looks for", looks: ["ko"] },
+  {
+    ...{ path: "smart-search", name: "smart-search", shows: "The optional embedding model" },
+    looks: ["phone"],
+  },
   { path: "blocked", name: "blocked", shows: "Who is blocked", looks: ["phone"] },
   {
     ...{ path: "account", name: "account", shows: "Profile, language, notifications, password" },
@@ -56,6 +64,27 @@ export const SETTINGS_STATES: ConsoleState[] = [
       await go("settings/team", ".detail .card");
       await button("Invite somebody").click();
       await at("dialog[open] .dialog-body").waitFor();
+    },
+  },
+  {
+    name: "standard",
+    shows: "A standard is made",
+    looks: ["dark"],
+    async walk({ go, at, button }) {
+      await go("settings/standards", ".detail .card");
+      await button("Add a standard").first().click();
+      await at("dialog[open] .escalation").first().waitFor();
+    },
+  },
+  {
+    name: "closing",
+    shows: "Open or closed, and closed for now by one press",
+    looks: ["dark", "phone"],
+    async walk({ go, at, page }) {
+      await go("settings/standards", ".detail .card");
+      await page.keyboard.press("g");
+      await page.keyboard.press("o");
+      await at("dialog[open] .open-place").first().waitFor();
     },
   },
   {

@@ -1,6 +1,7 @@
 import { ACT_STATES } from "./act-states.ts";
 import { DOOR_STATES } from "./door-states.ts";
 import { INBOX_STATES } from "./inbox-states.ts";
+import { ROUTING_STATES } from "./routing-states.ts";
 import { SCREEN_STATES } from "./screen-states.ts";
 import { SETTINGS_STATES } from "./settings-states.ts";
 import type { ConsoleState } from "./state.ts";
@@ -14,4 +15,5 @@ export const CONSOLE_STATES: readonly ConsoleState[] = [
   ...ACT_STATES,
   ...SCREEN_STATES,
   ...SETTINGS_STATES,
+  ...ROUTING_STATES,
 ];

@@ -9,6 +9,13 @@ async function askArticles({ open, at, page }: Visit, query: string): Promise<vo
   await at(".m.answer").waitFor();
 }
 
+/** What is typed after an answer, in the message box. */
+async function typeOn(visit: Visit, first: string, next: string): Promise<void> {
+  await askArticles(visit, first);
+  await visit.at(".write textarea").pressSequentially(next);
+  await visit.at(".hints details").first().waitFor();
+}
+
 async function openForm({ open, at }: Visit): Promise<void> {
   await open();
   await at(".talk").click();
@@ -54,6 +61,26 @@ export const ASKING_STATES: WidgetState[] = [
     shows: "An answer from right to left",
     lang: "ar",
     walk: (visit) => askArticles(visit, "كم يستغرق التوصيل؟"),
+  },
+  {
+    name: "suggestions",
+    shows: "The next question may be answered before it is sent",
+    walk: (visit) => typeOn(visit, "How long does delivery take?", "How do I return something"),
+  },
+  {
+    name: "suggestions-open",
+    shows: "A suggested article, read beside the talk; in dark",
+    dark: true,
+    async walk(visit) {
+      await typeOn(visit, "How long does delivery take?", "How do I return something");
+      await visit.at(".hints summary").first().click();
+    },
+  },
+  {
+    name: "suggestions-arabic",
+    shows: "Suggestions from right to left, on a phone",
+    ...{ lang: "ar", on: "phone" },
+    walk: (visit) => typeOn(visit, "كم يستغرق التوصيل؟", "كيف اعيد منتجا"),
   },
   {
     name: "form",

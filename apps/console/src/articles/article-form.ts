@@ -1,4 +1,4 @@
-import type { Article, ArticleDraft } from "@foyer/protocol";
+import type { Article, ArticleDraft, ArticleText } from "@foyer/protocol";
 
 /** An article as it stands in the editor's boxes. */
 export interface ArticleForm {
@@ -13,12 +13,17 @@ export interface ArticleForm {
   popular: string;
 }
 
-/** The boxes for `article`, or empty ones in the site's language. */
+/** The boxes for `article`, for its changes where such wait, or empty ones in the site's language. */
 export function toForm(article: Article | null, lang: string): ArticleForm {
   if (!article) return { question: "", alternatives: "", answer: "", lang, tags: "", popular: "" };
-  const { alternatives, tags, popular } = article;
+  return formOf(article.pending ?? article);
+}
+
+/** The boxes for what an article says, or said. */
+export function formOf(text: ArticleText): ArticleForm {
+  const { question, alternatives, answer, lang, tags, popular } = text;
   return {
-    ...article,
+    ...{ question, answer, lang },
     alternatives: alternatives.join("\n"),
     tags: tags.join(", "),
     popular: popular === null ? "" : String(popular),
@@ -37,6 +42,10 @@ export function toDraft(form: ArticleForm, state: ArticleDraft["state"]): Articl
     state,
   };
 }
+
+/** Whether two forms would be saved as the same. */
+export const isSameForm = (a: ArticleForm, b: ArticleForm): boolean =>
+  JSON.stringify(toDraft(a, "draft")) === JSON.stringify(toDraft(b, "draft"));
 
 function parts(text: string, separator: RegExp): string[] {
   const all = text.split(separator).map((part) => part.trim());

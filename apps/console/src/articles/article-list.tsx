@@ -1,15 +1,19 @@
 import type { Article } from "@foyer/protocol";
 import { useState } from "preact/hooks";
-import { Judgements } from "../feedback/judgements.tsx";
 import { t } from "../language/say.ts";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
 import { SearchBox } from "../look/search-box.tsx";
 import { sites } from "../session/session-state.ts";
-import { languageName } from "../visitors/visitor-facts.ts";
+import { waitingOf } from "../suggestions/suggestions-state.ts";
+import { ArticleRows } from "./article-rows.tsx";
 import { ArticleShelves } from "./article-shelves.tsx";
+import { ArticleTools } from "./article-tools.tsx";
 import { articlesError, loadArticles } from "./articles-state.ts";
 import { filterArticles, onShelf } from "./filter-articles.ts";
+import { folders } from "./folders-state.ts";
+import { MoveBar } from "./move-bar.tsx";
+import { shelfParts } from "./shelf-rows.ts";
 
 interface Props {
   siteId: string;
@@ -18,20 +22,25 @@ interface Props {
   list: readonly Article[] | undefined;
 }
 
-/** A site's articles: published by popularity, drafts marked. */
+/** A site's articles in their folders, and what else is to be done with them. */
 export function ArticleList({ siteId, chooseSite, current, list }: Props) {
   const [query, setQuery] = useState("");
   const [shelf, setShelf] = useState("");
   const shown = list && filterArticles(onShelf(list, shelf), query);
+  const isNarrowed = query !== "" || shelf !== "";
+  const all = folders.value.get(siteId) ?? [];
   return (
     <section class="list" aria-label={t("Articles")}>
       <header>
         <div class="title">
           <h1>{t("Help articles")}</h1>
-          <a class="btn" href="/console/articles/new">
-            <Icon name="plus" />
-            {t("New")}
-          </a>
+          <span class="list-tools">
+            <a class="btn" href="/console/articles/new">
+              <Icon name="plus" />
+              {t("New")}
+            </a>
+            <ArticleTools siteId={siteId} folders={all} />
+          </span>
         </div>
         {sites.value.length > 1 && <SitePicker siteId={siteId} choose={chooseSite} />}
         {list && <ArticleShelves list={list} shelf={shelf} choose={setShelf} />}
@@ -58,6 +67,19 @@ export function ArticleList({ siteId, chooseSite, current, list }: Props) {
         </a>
         <a
           class="entry"
+          href="/console/articles/suggestions"
+          aria-current={current === "suggestions" ? "true" : undefined}
+        >
+          <strong>{t("Suggestions")}</strong>
+          {waitingOf(siteId) > 0 ? (
+            <span class="count">{waitingOf(siteId)}</span>
+          ) : (
+            <Icon name="people" />
+          )}
+          <p>{t("What readers of the help centre write")}</p>
+        </a>
+        <a
+          class="entry"
           href="/console/articles/figures"
           aria-current={current === "figures" ? "true" : undefined}
         >
@@ -65,10 +87,18 @@ export function ArticleList({ siteId, chooseSite, current, list }: Props) {
           <Icon name="pulse" />
           <p>{t("How often self-service helps")}</p>
         </a>
-        {shown?.map((article) => (
-          <Entry key={article.id} article={article} isCurrent={article.id === current} />
-        ))}
-        {shown?.length === 0 && <None searching={query !== "" || shelf !== ""} />}
+        {shown && shown.length > 0 && (
+          <ArticleRows
+            siteId={siteId}
+            parts={shelfParts(shown, all).filter(
+              ({ articles }) => articles.length > 0 || !isNarrowed,
+            )}
+            folders={all}
+            list={list ?? []}
+            current={current}
+          />
+        )}
+        {shown?.length === 0 && <None searching={isNarrowed} />}
         {!shown &&
           (articlesError.value ? (
             <Failed error={articlesError.value} retry={() => loadArticles(siteId)} />
@@ -76,6 +106,7 @@ export function ArticleList({ siteId, chooseSite, current, list }: Props) {
             <Loading />
           ))}
       </div>
+      <MoveBar siteId={siteId} parts={shelfParts(list ?? [], all)} />
     </section>
   );
 }
@@ -94,28 +125,6 @@ function SitePicker({ siteId, choose }: { siteId: string; choose(id: string): vo
         </option>
       ))}
     </select>
-  );
-}
-
-function Entry({ article, isCurrent }: { article: Article; isCurrent: boolean }) {
-  return (
-    <a
-      class="entry"
-      href={`/console/articles/${article.id}`}
-      aria-current={isCurrent ? "true" : undefined}
-    >
-      <strong dir="auto">{article.question}</strong>
-      {article.state === "draft" ? (
-        <span class="chip warn">{t("Draft")}</span>
-      ) : (
-        article.popular !== null && <span class="chip">№ {article.popular}</span>
-      )}
-      <p dir="auto">
-        {languageName(article.lang)}
-        {article.tags.length > 0 && ` · ${article.tags.join(", ")}`}{" "}
-        <Judgements articleId={article.id} />
-      </p>
-    </a>
   );
 }
 

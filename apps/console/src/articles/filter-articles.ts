@@ -1,12 +1,26 @@
 import type { Article } from "@foyer/protocol";
+import { isBehind, isDue } from "./translation-group.ts";
 
-/** The shelf of what is not published yet; all other shelves are languages, "" is everything. */
+/** Shelves by what articles want; all other shelves are languages, "" is everything. */
 export const DRAFTS = "drafts";
+export const IN_REVIEW = "review";
+export const DUE = "due";
+export const BEHIND = "behind";
+export const ARCHIVED = "archived";
+
+const WANTS: Record<string, (article: Article, list: readonly Article[]) => boolean> = {
+  [DRAFTS]: ({ state, pending }) => state === "draft" || pending?.state === "draft",
+  [IN_REVIEW]: ({ state, pending }) => state === "in_review" || pending?.state === "in_review",
+  [DUE]: (article) => isDue(article, Date.now()),
+  [BEHIND]: isBehind,
+  [ARCHIVED]: ({ state }) => state === "archived",
+};
 
 /** What stands on a shelf. */
 export function onShelf(list: readonly Article[], shelf: string): readonly Article[] {
   if (shelf === "") return list;
-  return list.filter(({ lang, state }) => (shelf === DRAFTS ? state === "draft" : lang === shelf));
+  const wants = WANTS[shelf];
+  return list.filter((article) => (wants ? wants(article, list) : article.lang === shelf));
 }
 
 /** Articles without a rank stand behind all that have one (1 … 99). */

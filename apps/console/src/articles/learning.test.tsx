@@ -12,6 +12,15 @@ import { ToLearn } from "./to-learn.tsx";
 const ARTICLE: Article = {
   ...{ id: "a1", siteId: "s1", updatedAt: 0, lang: "en", question: "Invoices" },
   ...{ alternatives: [], answer: "By mail.", tags: [], popular: null, state: "draft" },
+  ...{
+    folderId: null,
+    position: null,
+    version: 1,
+    wordsVersion: 1,
+    pending: null,
+    updatedBy: null,
+  },
+  ...{ ownerId: null, reviewAt: null, translationOf: null, translatedFrom: null },
 };
 const GROUP: QuestionGroup = {
   ...{ question: "Can I get an invoice?", lang: "en", count: 3, nothing: 2, unsure: 1 },

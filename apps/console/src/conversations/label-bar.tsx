@@ -5,6 +5,7 @@ import { t } from "../language/say.ts";
 import { teams } from "../live/live.ts";
 import { Icon } from "../look/icon.tsx";
 import { MenuButton } from "../look/menu-button.tsx";
+import { DueChip } from "../standards/due-chip.tsx";
 import { TeamChip } from "../teams/team-chip.tsx";
 import { changeTags, setPriority, setStage } from "./conversation-acts.ts";
 import { FollowUpMenu } from "./follow-up-menu.tsx";
@@ -26,6 +27,7 @@ export function LabelBar({ conversation, isOpen }: Props) {
   const team = teams.get(teamId);
   return (
     <div class={isOpen ? "label-bar open" : "label-bar"}>
+      {conversation.state !== "closed" && <DueChip row={conversation} whole />}
       <PriorityMenu conversation={conversation} />
       <StageMenu conversation={conversation} />
       <FollowUpMenu conversation={conversation} />

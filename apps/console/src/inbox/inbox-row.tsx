@@ -9,6 +9,8 @@ import { now } from "../look/now.ts";
 import { listTime } from "../look/time.ts";
 import { draftOf } from "../messages/draft.ts";
 import { myId } from "../session/session-state.ts";
+import { dueTone } from "../standards/due.ts";
+import { DueChip } from "../standards/due-chip.tsx";
 import { ContactChip } from "./contact-chip.tsx";
 import { sections } from "./inbox-lists.ts";
 import { memo } from "./memo.tsx";
@@ -28,7 +30,7 @@ interface Props {
 export const InboxRow = memo(Row);
 
 function Row({ row, isCurrent, place, of }: Props) {
-  const { id, visitorId, visitorName, state, waitingSince, unread } = row;
+  const { id, visitorId, visitorName, state, unread } = row;
   const isSelected = selected.value.has(id);
   return (
     <li
@@ -49,11 +51,7 @@ function Row({ row, isCurrent, place, of }: Props) {
           online={visitors.online.value.has(visitorId)}
         />
         <strong dir="auto">{conversationName(row)}</strong>
-        {waitingSince === null ? (
-          <small>{listTime(row.lastAt, now.peek())}</small>
-        ) : (
-          <WaitingChip since={waitingSince} />
-        )}
+        <RowTime row={row} />
         <p dir="auto">
           <ContactChip row={row} />
           <LastWords row={row} />
@@ -94,6 +92,14 @@ function choose(event: MouseEvent, id: string): void {
   event.stopPropagation();
   if (event.shiftKey) selectTo(id, shownIds());
   else toggle(id);
+}
+
+/** How long they wait; of what is with somebody, what is urgent; else when it was. */
+function RowTime({ row }: { row: Conversation }) {
+  if (row.waitingSince !== null) return <WaitingChip row={row} />;
+  // Drawn anew each second only while there is something to wait for.
+  if (row.dueAt !== null && dueTone(row, now.value) !== "ok") return <DueChip row={row} />;
+  return <small>{listTime(row.lastAt, now.peek())}</small>;
 }
 
 function LastWords({ row }: { row: Conversation }) {

@@ -30,6 +30,12 @@ export function sampleConversation(change: Partial<Conversation> = {}): Conversa
     teamId: null,
     snoozedUntil: null,
     followUpAt: null,
+    dueFor: null,
+    dueAt: null,
+    warnAt: null,
+    offeredTo: null,
+    offerEndsAt: null,
+    skills: [],
     change: 1,
     ...change,
   };

@@ -4,6 +4,8 @@ import { CLOSE_CODES } from "@foyer/protocol/close-codes";
 import { PROTOCOL_VERSION } from "@foyer/protocol/version";
 import { batch, signal } from "@preact/signals";
 import { createAgents } from "../agents/agents-state.ts";
+import { articlesChanged } from "../articles/articles-state.ts";
+import { foldersChanged } from "../articles/folders-state.ts";
 import { cannedRepliesChanged } from "../canned-replies/canned-replies-state.ts";
 import { coachChanged } from "../coach/coach-state.ts";
 import { createLooking } from "../conversations/looking-state.ts";
@@ -17,7 +19,10 @@ import { createOutboxStore, OUTBOX_PREFIX } from "../messages/outbox-store.ts";
 import { createTyping } from "../messages/typing-state.ts";
 import { onCalled } from "../notifications/called.ts";
 import { loadNotifications } from "../notifications/notification-state.ts";
+import { loadRouting } from "../routing/routing-state.ts";
 import { leave, myId, renew } from "../session/session-state.ts";
+import { standardsChanged } from "../standards/standards-state.ts";
+import { suggestionsChanged } from "../suggestions/suggestions-state.ts";
 import { createTeams } from "../teams/teams-state.ts";
 import { createVisitors } from "../visitors/visitors-state.ts";
 import { browserClock, onWake } from "./browser-clock.ts";
@@ -118,8 +123,14 @@ function onFrame(frame: ToAgent): void {
     case "live":
       liveVisitors.onLive(frame);
       break;
+    case "routing":
+      void loadRouting();
+      break;
     case "coach":
       coachChanged();
+      break;
+    case "suggestions":
+      suggestionsChanged();
       break;
     case "mention":
       onMention(frame.mention);
@@ -130,6 +141,9 @@ function onFrame(frame: ToAgent): void {
     case "draft":
       onDraftFrame(frame.draft);
       break;
+    case "standards":
+      standardsChanged();
+      break;
     case "views":
       void loadViews();
       break;
@@ -138,6 +152,10 @@ function onFrame(frame: ToAgent): void {
       break;
     case "canned_replies":
       cannedRepliesChanged();
+      break;
+    case "articles_changed":
+      articlesChanged();
+      foldersChanged();
       break;
     case "pong":
       onPong(frame);
@@ -164,8 +182,13 @@ function onWelcome(frame: AgentWelcome): void {
   messages.resume();
   liveVisitors.resume();
   void loadViews();
+  void loadRouting();
+  articlesChanged();
+  foldersChanged();
   cannedRepliesChanged();
+  standardsChanged();
   coachChanged();
+  suggestionsChanged();
   void loadMentions();
   void loadNotifications();
 }

@@ -2,6 +2,8 @@ import type { Event, EventBody, Outcome } from "@foyer/protocol";
 import { PRIORITIES, STAGES } from "../conversations/label-names.ts";
 import { later, t } from "../language/say.ts";
 import { fullTime } from "../look/time.ts";
+import { routingText } from "../routing/routing-text.ts";
+import { targetText } from "../standards/target-text.ts";
 import { personText } from "../visitors/person-text.ts";
 
 /** What outcomes are called on the screen. */
@@ -30,7 +32,15 @@ export function systemText(event: Event, visitor: string, myId: string): string 
   const who = by.kind === "agent" ? by.name : by.kind === "visitor" ? visitor : "Foyer";
   const told = { event, visitor, isMe, who, myId };
   const person = personText(event.body, who, isMe);
-  return courseText(told) ?? labelText(told) ?? visitorText(told) ?? person ?? "";
+  return (
+    courseText(told) ??
+    labelText(told) ??
+    visitorText(told) ??
+    targetText(event.body) ??
+    routingText(event.body, myId) ??
+    person ??
+    ""
+  );
 }
 
 /** What changes who answers, and when. */

@@ -8,6 +8,7 @@ export interface AppWords {
   waiting: [string, string];
   message: [string, string];
   low_rating: [string, string];
+  target: [string, string];
   mention: string;
   transferred: string;
   test: string;
@@ -23,6 +24,7 @@ export const ENGLISH: AppWords = {
   waiting: ["{name} is waiting", "Somebody is waiting"],
   message: ["{name} wrote", "A visitor wrote"],
   low_rating: ["{name} gave a low score", "A visitor gave a low score"],
+  target: ["{name} waits too long", "A visitor waits too long"],
   mention: "{name} mentioned you",
   transferred: "{name} passed you a conversation",
   test: "This is how Foyer calls you",

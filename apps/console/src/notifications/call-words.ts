@@ -9,6 +9,7 @@ export const CALL_NAMES: Record<CallKind, string> = {
   mention: later("A colleague mentions me"),
   transferred: later("A conversation is passed to me"),
   low_rating: later("A conversation of mine gets a low score"),
+  target: later("An answer or a solution is nearly late, or late"),
 };
 
 /** The first line of a notification. */
@@ -18,5 +19,7 @@ export function callTitle({ kind, name }: Pick<Call, "kind" | "name">): string {
   if (kind === "message") return name ? t("{{name}} wrote", { name }) : t("A visitor wrote");
   if (kind === "mention") return t("{{name}} mentioned you", { name: name ?? "" });
   if (kind === "transferred") return t("{{name}} passed you a conversation", { name: name ?? "" });
+  if (kind === "target")
+    return name ? t("{{name}} waits too long", { name }) : t("A visitor waits too long");
   return name ? t("{{name}} gave a low score", { name }) : t("A visitor gave a low score");
 }

@@ -15,11 +15,18 @@ export function callsIn(of: {
   waiting: readonly Conversation[];
   mine: readonly Conversation[];
   mentions: readonly Mention[];
+  /** Whether it is offered to this agent now. */
+  isOffered?(row: Conversation): boolean;
+  /** Whether it is offered by itself: then nobody else is called. */
+  isAutomatic?(row: Conversation): boolean;
 }): Map<string, Call> {
   const calls = new Map<string, Call>();
   const add = (call: Call) => calls.set(call.key, call);
-  for (const row of of.waiting)
-    add({ ...ofRow(row), key: `${row.id} waits ${row.waitingSince}`, kind: "waiting" });
+  for (const row of of.waiting) {
+    if (of.isOffered?.(row)) add({ ...ofRow(row), key: offerKey(row), kind: "waiting" });
+    else if (!of.isAutomatic?.(row))
+      add({ ...ofRow(row), key: `${row.id} waits ${row.waitingSince}`, kind: "waiting" });
+  }
   for (const row of of.mine)
     if (row.unread > 0 && row.lastBy === "visitor")
       add({ ...ofRow(row), key: `${row.id} said ${row.lastAt}`, kind: "message" });
@@ -31,6 +38,8 @@ export function callsIn(of: {
       });
   return calls;
 }
+
+const offerKey = ({ id, offerEndsAt }: Conversation) => `${id} offered ${offerEndsAt}`;
 
 const ofRow = ({ id, visitorName, lastText }: Conversation) => ({
   ...{ conversationId: id, name: visitorName, text: lastText },

@@ -47,6 +47,7 @@ const words = (): AppWords => ({
   waiting: [t("{{name}} is waiting", NAME), t("Somebody is waiting")],
   message: [t("{{name}} wrote", NAME), t("A visitor wrote")],
   low_rating: [t("{{name}} gave a low score", NAME), t("A visitor gave a low score")],
+  target: [t("{{name}} waits too long", NAME), t("A visitor waits too long")],
   mention: t("{{name}} mentioned you", NAME),
   transferred: t("{{name}} passed you a conversation", NAME),
   test: t("This is how Foyer calls you"),

@@ -4,6 +4,8 @@ import { groups } from "../inbox/inbox-lists.ts";
 import { inbox } from "../live/live.ts";
 import { mentions } from "../mentions/mentions-state.ts";
 import { myStatus } from "../presence/presence-state.ts";
+import { isAutomatic } from "../routing/routing-state.ts";
+import { myId } from "../session/session-state.ts";
 import { sound, watchAudio } from "./audio.ts";
 import { showBadge } from "./badge.ts";
 import { called } from "./called.ts";
@@ -38,7 +40,11 @@ const isWanted = (kind: CallKind, wish: keyof NotificationSettings["calls"][Call
 
 function callsNow(): Map<string, Call> {
   const { waiting, mine } = groups.value;
-  return callsIn({ waiting, mine, mentions: mentions.value ?? [] });
+  return callsIn({
+    ...{ waiting, mine, mentions: mentions.value ?? [] },
+    isOffered: (row) => row.offeredTo === myId.value,
+    isAutomatic: (row) => isAutomatic(row.teamId),
+  });
 }
 
 /** Conversations that want somebody, each once. */

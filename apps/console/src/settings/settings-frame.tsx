@@ -7,7 +7,10 @@ import "../look/page.css";
 const PAGES = [
   { path: "/console/settings/sites", label: later("Sites") },
   { path: "/console/settings/team", label: later("Team") },
+  { path: "/console/settings/standards", label: later("Standards") },
+  { path: "/console/settings/routing", label: later("Routing") },
   { path: "/console/settings/coach", label: later("Coach") },
+  { path: "/console/settings/smart-search", label: later("Smart search") },
   { path: "/console/settings/blocked", label: later("Blocked") },
   { path: "/console/settings/account", label: later("My account") },
   { path: "/console/settings/shortcuts", label: later("Shortcuts") },

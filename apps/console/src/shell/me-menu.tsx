@@ -1,3 +1,4 @@
+import { openClosing } from "../hours/closing-door.ts";
 import { later, t } from "../language/say.ts";
 import { status } from "../live/live.ts";
 import { Avatar } from "../look/avatar.tsx";
@@ -9,6 +10,7 @@ import { PresenceMenu } from "../presence/presence-menu.tsx";
 import { shownStatus } from "../presence/presence-state.ts";
 import { STATUS_NAMES } from "../presence/status-names.ts";
 import { me, signOut } from "../session/session-state.ts";
+import { shownKeys } from "./key-names.ts";
 
 const THEME_LABELS = { auto: later("As the system"), light: later("Light"), dark: later("Dark") };
 
@@ -41,6 +43,11 @@ export function MeMenu() {
       <hr />
       <PresenceMenu />
       <hr />
+      <button type="button" role="menuitem" class="menu-item" onClick={openClosing}>
+        <Icon name="clock" />
+        {t("Open or closed…")}
+        <small>{shownKeys("closing")}</small>
+      </button>
       <a class="menu-item" role="menuitem" href="/console/settings/account">
         <Icon name="person" />
         {t("My account")}

@@ -3,6 +3,7 @@ import { groups } from "../inbox/inbox-lists.ts";
 import { t } from "../language/say.ts";
 import { Icon, type IconName } from "../look/icon.tsx";
 import { mayManage, sites } from "../session/session-state.ts";
+import { suggestionsWaiting } from "../suggestions/suggestions-state.ts";
 import { MeMenu } from "./me-menu.tsx";
 import { ThemeButton } from "./theme-button.tsx";
 
@@ -27,7 +28,13 @@ export function Rail({ showShortcuts }: { showShortcuts(): void }) {
           shortcut="go-live"
         />
       )}
-      <RailLink to="articles" icon="book" label={t("Help articles")} isHere={at("articles")} />
+      <RailLink
+        to="articles"
+        icon="book"
+        label={t("Help articles")}
+        isHere={at("articles")}
+        count={suggestionsWaiting.value}
+      />
       <RailLink
         to="canned-replies"
         icon="bolt"
@@ -37,6 +44,13 @@ export function Rail({ showShortcuts }: { showShortcuts(): void }) {
       {mayManage.value && (
         <RailLink to="board" icon="board" label={t("Board")} isHere={at("board")} />
       )}
+      <RailLink
+        to="reports"
+        icon="chart"
+        label={t("Reports")}
+        isHere={at("reports") || at("staffing")}
+        shortcut="go-reports"
+      />
       <RailLink to="settings/sites" icon="gear" label={t("Settings")} isHere={at("settings")} />
       <span class="gap" />
       <button

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Route, Router, useLocation } from "preact-iso";
 import { isPaletteOpen } from "../find/palette-door.ts";
+import { isClosingOpen, openClosing } from "../hours/closing-door.ts";
 import { useInboxShortcuts } from "../inbox/use-inbox-shortcuts.ts";
 import { t } from "../language/say.ts";
 import { lazyScreen } from "../lazy-screen.tsx";
@@ -16,6 +17,7 @@ import { OverCapacity } from "../presence/over-capacity.tsx";
 import { nextStatus } from "../presence/presence-state.ts";
 import { watchInput } from "../presence/watch-input.ts";
 import { ROUTES } from "../routes.tsx";
+import { OfferCard } from "../routing/offer-card.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
 import { Rail } from "./rail.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
@@ -27,6 +29,9 @@ const PRELOAD_MS = 2_000;
 
 const loadPalette = async () => (await import("../find/palette.tsx")).Palette;
 const Palette = lazyScreen(loadPalette);
+const ClosingDialog = lazyScreen(
+  async () => (await import("../hours/closing-dialog.tsx")).ClosingDialog,
+);
 
 /** What surrounds every screen of somebody who is signed in. */
 export function Shell() {
@@ -45,6 +50,7 @@ export function Shell() {
   useEffect(() => watchInput(), []);
   useEffect(() => void renewPush(), []);
   useShortcut("status", nextStatus);
+  useShortcut("closing", openClosing);
   return (
     <div class="shell">
       <Rail showShortcuts={() => (sheet.value = true)} />
@@ -58,7 +64,9 @@ export function Shell() {
           <Route default component={NoSuchPage} />
         </Router>
       </div>
+      <OfferCard />
       <OverCapacity />
+      {isClosingOpen.value && <ClosingDialog params={{}} />}
       {isPaletteOpen.value && <Palette params={{}} />}
       {sheet.value && <ShortcutSheet onClose={() => (sheet.value = false)} />}
     </div>

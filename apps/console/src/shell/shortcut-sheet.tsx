@@ -10,6 +10,7 @@ export const PLACES: Record<Where, string> = {
   conversation: later("Conversation"),
   write: later("Write"),
   find: later("Find"),
+  suggestions: later("Suggestions"),
 };
 
 /** Every key that does something, to look up by "?". */

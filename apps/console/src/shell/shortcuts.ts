@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { later } from "../language/say.ts";
 
 /** Where a key works: the sheet groups by it, and only keys of places seen together can collide. */
-export type Where = "everywhere" | "inbox" | "conversation" | "write" | "find";
+export type Where = "everywhere" | "inbox" | "conversation" | "write" | "find" | "suggestions";
 
 export interface Shortcut {
   id: string;
@@ -31,6 +31,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
     label: later("Available, busy, away: the next of them"),
     where: "everywhere",
   },
+  { id: "accept", keys: "m", label: later("Accept an offer"), where: "everywhere" },
+  { id: "decline", keys: "Shift+m", label: later("Decline an offer"), where: "everywhere" },
   {
     id: "leave",
     keys: "Escape",
@@ -47,7 +49,9 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: "go-snoozed", keys: "g z", label: later("To the list: Snoozed"), where: "inbox" },
   { id: "go-closed", keys: "g e", label: later("To the list: Closed"), where: "inbox" },
   { id: "go-all", keys: "g a", label: later("To the list: All open"), where: "inbox" },
+  { id: "go-reports", keys: "g r", label: later("Reports"), where: "everywhere" },
   { id: "go-live", keys: "g v", label: later("Live visitors"), where: "everywhere" },
+  { id: "closing", keys: "g o", label: later("Open or closed for now"), where: "everywhere" },
   { id: "select", keys: "x", label: later("Select the conversation"), where: "inbox" },
   {
     id: "select-all",
@@ -102,6 +106,16 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   { id: "earlier-hit", keys: ",", label: later("Earlier hit in a conversation"), where: "find" },
   { id: "later-hit", keys: ".", label: later("Later hit in a conversation"), where: "find" },
+  { id: "suggestion-show", keys: "a", label: later("Approve"), where: "suggestions" },
+  { id: "suggestion-edit", keys: "v", label: later("Edit before approving"), where: "suggestions" },
+  {
+    id: "suggestion-draft",
+    keys: "w",
+    label: later("Write an article, or the next version of one"),
+    where: "suggestions",
+  },
+  { id: "suggestion-phrasing", keys: "y", label: later("Add to an article"), where: "suggestions" },
+  { id: "suggestion-reject", keys: "u", label: later("Reject"), where: "suggestions" },
 ];
 
 /** Keys of the agent's own by the shortcut's id; what is not there has the keys it came with. */

@@ -19,9 +19,13 @@ export function useShortcut(id: string, act: () => void): void {
   latest.current = act;
   useEffect(() => {
     const mine = () => latest.current();
+    const before = acts.get(id);
     acts.set(id, mine);
     return () => {
-      if (acts.get(id) === mine) acts.delete(id);
+      if (acts.get(id) !== mine) return;
+      // A screen that is gone gives the keys back to what is around it.
+      if (before) acts.set(id, before);
+      else acts.delete(id);
     };
   }, [id]);
 }

@@ -1,5 +1,6 @@
 import type { Hours } from "@foyer/protocol";
 import { t } from "../language/say.ts";
+import { Check } from "../look/field.tsx";
 import { Icon } from "../look/icon.tsx";
 import { RangesEditor } from "./ranges-editor.tsx";
 import type { Problems } from "./site-problems.ts";
@@ -11,6 +12,9 @@ interface Props {
   problems: Problems;
   onChange(dates: Dates): void;
 }
+
+const repeated = ({ yearly: _, ...one }: Dates[number], on: boolean): Dates[number] =>
+  on ? { ...one, yearly: true } : one;
 
 /** Holidays and other days that are not as their weekday is. */
 export function DatesEditor({ dates, problems, onChange }: Props) {
@@ -66,6 +70,13 @@ export function DatesEditor({ dates, problems, onChange }: Props) {
                 <Icon name="trash" />
               </button>
             </span>
+            <Check
+              label={t("Every year")}
+              checked={one.yearly === true}
+              onChange={(on) =>
+                onChange(dates.map((other, at) => (at === i ? repeated(other, on) : other)))
+              }
+            />
             <RangesEditor
               of={one.name || t("Date {{number}}", { number: i + 1 })}
               ranges={one.ranges}

@@ -6,7 +6,7 @@ import type { SectionProps } from "./section-props.ts";
 /** Whether the articles are pages of their own, and where. */
 export function HelpCentreSection({ site, form, setOptions }: SectionProps) {
   const page = `${location.origin}/help/${site.key}`;
-  const { helpCentre } = form.options;
+  const { helpCentre, betterAnswers, openQuestions, openAnswers } = form.options;
   return (
     <section class="card">
       <h2>{t("Help centre")}</h2>
@@ -32,6 +32,26 @@ export function HelpCentreSection({ site, form, setOptions }: SectionProps) {
               {t("Open it")}
             </a>
           </div>
+          <h3>{t("What readers may give")}</h3>
+          <p class="quiet">
+            {t("Nothing of it is shown before one of you has approved it: Articles → Suggestions.")}
+          </p>
+          <Check
+            label={t("Better answers to articles")}
+            checked={betterAnswers}
+            onChange={(on) => setOptions({ betterAnswers: on })}
+          />
+          <Check
+            label={t("Open questions")}
+            checked={openQuestions}
+            onChange={(on) => setOptions({ openQuestions: on })}
+          />
+          <Check
+            label={t("Answers to the open questions of others")}
+            checked={openQuestions && openAnswers}
+            disabled={!openQuestions}
+            onChange={(on) => setOptions({ openAnswers: on })}
+          />
         </>
       )}
     </section>

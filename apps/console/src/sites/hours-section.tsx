@@ -1,21 +1,8 @@
 import type { Hours } from "@foyer/protocol";
+import { HoursEditor, usualHours, ZoneField } from "../hours/hours-editor.tsx";
 import { t } from "../language/say.ts";
-import { Check, Field } from "../look/field.tsx";
-import { ClosedUntil } from "./closed-until.tsx";
-import { DatesEditor } from "./dates-editor.tsx";
-import { HoursPreviewCard } from "./hours-preview-card.tsx";
+import { Check } from "../look/field.tsx";
 import type { SectionProps } from "./section-props.ts";
-import { WeekEditor } from "./week-editor.tsx";
-
-const WORKDAY = [{ from: "09:00", to: "17:00" }];
-
-/** What one begins with: office hours where the owner sits. */
-const usualHours = (): Hours => ({
-  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
-  week: [WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, [], []],
-  dates: [],
-  closedUntil: null,
-});
 
 /** When somebody answers, and what is told to visitors at other times. */
 export function HoursSection({ form, setOptions, problems }: SectionProps) {
@@ -33,40 +20,9 @@ export function HoursSection({ form, setOptions, problems }: SectionProps) {
           checked={hours !== null}
           onChange={(on) => setOptions({ hours: on ? usualHours() : null })}
         />
-        {hours && (
-          <Field label={t("Time zone")} hint={t("Visitors read your hours in their own.")}>
-            <select
-              class="input"
-              value={hours.timeZone}
-              onChange={(event) => set({ timeZone: event.currentTarget.value })}
-            >
-              {zones(hours.timeZone).map((zone) => (
-                <option key={zone} value={zone}>
-                  {zone.replaceAll("_", " ")}
-                </option>
-              ))}
-            </select>
-          </Field>
-        )}
+        {hours && <ZoneField hours={hours} set={set} />}
       </section>
-      {hours && (
-        <>
-          <ClosedUntil hours={hours} set={set} />
-          <WeekEditor week={hours.week} problems={problems} onChange={(week) => set({ week })} />
-          <DatesEditor
-            dates={hours.dates}
-            problems={problems}
-            onChange={(dates) => set({ dates })}
-          />
-          <HoursPreviewCard hours={hours} />
-        </>
-      )}
+      {hours && <HoursEditor hours={hours} problems={problems} set={set} />}
     </>
   );
-}
-
-/** All that the browser knows, and the chosen one, which it may not know. */
-function zones(chosen: string): string[] {
-  const known = Intl.supportedValuesOf("timeZone");
-  return [...new Set([chosen, "UTC", ...known])].sort();
 }

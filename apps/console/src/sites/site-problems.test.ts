@@ -13,7 +13,8 @@ function problems(change: Partial<SiteForm>, options: Partial<SiteOptions> = {})
 }
 
 const hours = (change: Partial<Hours>): Hours => ({
-  ...{ timeZone: "UTC", week: [[], [], [], [], [], [], []], dates: [], closedUntil: null },
+  ...{ timeZone: "UTC", dates: [], closedUntil: null },
+  week: [[{ from: "09:00", to: "12:00" }], [], [], [], [], [], []],
   ...change,
 });
 const field = (change: Partial<FormField>): FormField => ({
@@ -57,6 +58,26 @@ it.each<[string, Partial<SiteForm>, Partial<SiteOptions>, string, string]>([
       }),
     },
     "hours.week.0",
+    "hours",
+  ],
+  [
+    "hours in which it never opens",
+    {},
+    { hours: hours({ week: [[], [], [], [], [], [], []] }) },
+    "hours.week",
+    "hours",
+  ],
+  [
+    "a day of every year that is there twice",
+    {},
+    {
+      hours: hours({
+        dates: ["2025-12-25", "2026-12-25"].map((date) => ({
+          ...{ name: "", date, ranges: [], yearly: true as const },
+        })),
+      }),
+    },
+    "hours.dates.1",
     "hours",
   ],
   [

@@ -33,7 +33,8 @@ export function problemsIn(form: SiteForm, texts: WidgetTexts | null): Problems 
       t("“{{address}}” is no address. It should look like https://shop.example.", { address: bad }),
     );
   if (options?.form) checkForm(options.form, found);
-  if (options?.hours) checkHours(options.hours, found);
+  if (options?.hours)
+    for (const [place, problem] of hoursProblems(options.hours)) found.set(place, problem);
   if (options)
     for (const [place, problem] of ruleProblems(options.rules)) found.set(place, problem);
   if (options && texts) checkTexts(options.texts, texts, found);
@@ -65,21 +66,30 @@ function checkForm({ fields }: ChatForm, found: Map<string, string>): void {
   });
 }
 
-function checkHours({ week, dates }: Hours, found: Map<string, string>): void {
+/** What the server would refuse of hours, by the place. */
+export function hoursProblems(hours: Hours | null): Problems {
+  const found = new Map<string, string>();
+  const { week, dates } = hours ?? { week: [], dates: [] };
   week.forEach((ranges, day) => {
     const problem = rangesProblem(ranges);
     if (problem) found.set(`hours.week.${day}`, problem);
   });
-  dates.forEach(({ date, ranges }, i) => {
+  dates.forEach((one, i) => {
     const problem =
-      date === ""
+      one.date === ""
         ? t("Choose a date.")
-        : dates.findIndex((one) => one.date === date) < i
+        : dates.findIndex((other) => dayOf(other) === dayOf(one)) < i
           ? t("This date is there already.")
-          : rangesProblem(ranges);
+          : rangesProblem(one.ranges);
     if (problem) found.set(`hours.dates.${i}`, problem);
   });
+  const opens = [...week, ...dates.map(({ ranges }) => ranges)].some(({ length }) => length > 0);
+  if (hours && !opens) found.set("hours.week", t("With these hours it never opens."));
+  return found;
 }
+
+/** A day of one year may stand beside the same day of every year. */
+const dayOf = ({ date, yearly }: Hours["dates"][number]): string => (yearly ? date.slice(5) : date);
 
 /** What is wrong with the hours of one day, or undefined. */
 export function rangesProblem(ranges: readonly HoursRange[]): string | undefined {

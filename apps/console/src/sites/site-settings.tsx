@@ -14,6 +14,7 @@ import { LeaveGuard } from "./leave-guard.tsx";
 import { LookSection } from "./look-section.tsx";
 import { PresenceCard } from "./presence-card.tsx";
 import { ProactiveRules } from "./proactive-rules.tsx";
+import { PublishingCard } from "./publishing-card.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import type { SectionProps } from "./section-props.ts";
 import { changeForm, changeOptions, formOf, isChanged } from "./site-draft.ts";
@@ -41,7 +42,12 @@ const VIEWS: Record<SectionPath, ComponentType<SectionProps>> = {
   ),
   identity: ({ site }) => <IdentityCard site={site} />,
   files: FilesSection,
-  help: HelpCentreSection,
+  help: (props) => (
+    <>
+      <PublishingCard {...props} />
+      <HelpCentreSection {...props} />
+    </>
+  ),
   install: InstallSection,
 };
 

@@ -1,16 +1,16 @@
 import type { HoursRange } from "@foyer/protocol";
-import { t } from "../language/say.ts";
+import { later, t } from "../language/say.ts";
 import { RangesEditor } from "./ranges-editor.tsx";
 import type { Problems } from "./site-problems.ts";
 
 export const DAYS = [
-  "Monday",
-  "Tuesday",
-  "Wednesday",
-  "Thursday",
-  "Friday",
-  "Saturday",
-  "Sunday",
+  later("Monday"),
+  later("Tuesday"),
+  later("Wednesday"),
+  later("Thursday"),
+  later("Friday"),
+  later("Saturday"),
+  later("Sunday"),
 ] as const;
 
 interface Props {
@@ -39,9 +39,9 @@ export function WeekEditor({ week, problems, onChange }: Props) {
       <ul>
         {DAYS.map((name, day) => (
           <li key={name} class="day-row">
-            <strong>{name}</strong>
+            <strong>{t(name)}</strong>
             <RangesEditor
-              of={name}
+              of={t(name)}
               ranges={week[day] ?? []}
               problem={problems.get(`hours.week.${day}`)}
               onChange={(ranges) => put(day, ranges)}
@@ -49,6 +49,11 @@ export function WeekEditor({ week, problems, onChange }: Props) {
           </li>
         ))}
       </ul>
+      {problems.has("hours.week") && (
+        <p class="notice warn" role="alert">
+          {problems.get("hours.week")}
+        </p>
+      )}
     </section>
   );
 }

@@ -22,7 +22,7 @@ export function WaitingList() {
       <ul>
         {waiting.slice(0, SHOWN).map((row) => (
           <BoardRow key={row.id} conversation={row}>
-            <WaitingChip since={row.waitingSince ?? row.lastAt} />
+            <WaitingChip row={row} />
             <button type="button" class="btn" onClick={() => claim(row.id)}>
               {t("Claim")}
             </button>

@@ -73,6 +73,10 @@ function Row({ team, change, remove }: { team: Team; change(): void; remove(): v
       </div>
       {mayManage.value && (
         <>
+          <a class="btn plain" href={`/console/settings/team-hours/${team.id}`}>
+            {t("Hours")}
+            <span class="sr-only"> {team.name}</span>
+          </a>
           <button type="button" class="btn plain" onClick={change}>
             {t("Change")}
             <span class="sr-only"> {team.name}</span>

@@ -1,6 +1,7 @@
 import { type CoachSettings, DEFAULT_COACH } from "@foyer/protocol";
 import type { Db } from "../db/db.ts";
 import { Refusal } from "../refusal.ts";
+import type { InstallationFacts } from "../setup/installation-facts.ts";
 import type { Hub } from "../socket/hub.ts";
 import { agentsTopic } from "../socket/topics.ts";
 import { checkedRules } from "./check-coach.ts";
@@ -14,11 +15,7 @@ export type Coach = ReturnType<typeof createCoach>;
 export function createCoach(deps: {
   db: Db;
   hub: Hub;
-  facts: {
-    get(key: string): string | undefined;
-    set(key: string, value: string): Promise<void>;
-    read(): Promise<void>;
-  };
+  facts: InstallationFacts;
   /** Called when it was changed here. */
   onChange: () => void;
 }) {

@@ -8,8 +8,10 @@ import { type EventLog, isInternal } from "../messages/event-log.ts";
 import { forVisitor } from "../messages/for-visitor.ts";
 import { lastTextOf } from "../messages/last-text.ts";
 import { Refusal } from "../refusal.ts";
+import { takeCourse, takeOffer, UNROUTED } from "../routing/offer-row.ts";
 import type { Hub } from "../socket/hub.ts";
 import { conversationTopic, visitorTopic } from "../socket/topics.ts";
+import { NO_TARGETS, takeWaits } from "../standards/take-waits.ts";
 import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
 import { type ConversationRow, tagsOf } from "./conversation-row.ts";
 import type { ConversationLedger } from "./ledger.ts";
@@ -53,6 +55,8 @@ export function createConversationChanges(deps: {
   isShut?: (siteId: string) => boolean;
   /** Hears of each change that this process has made, once it is told. */
   onPublished?: (recorded: Recorded) => void;
+  /** Changes the row as what is promised for it wants it: called for each change, once all else is in the row. */
+  reckon?: (row: ConversationRow, before: ConversationRow) => void;
 }) {
   const { clock, hub, listNews, directory, ledger, log, mentions, isShut, onPublished } = deps;
 
@@ -93,6 +97,8 @@ export function createConversationChanges(deps: {
     const changed = { ...row, ...lists };
     for (const event of events) takeEvent(changed, event);
     takeState(changed, next, at);
+    takeWaits(changed, events, at);
+    deps.reckon?.(changed, row);
     ledger.update(changed, row);
     const mentioning = mentions.store(events);
     return { row: changed, events, after: row.seq, visibleAfter: row.visibleSeq, mentioning };
@@ -156,6 +162,7 @@ function takeEvent(row: ConversationRow, event: Event): void {
     row.ratedAt ??= event.at;
   }
   takeLabel(row, event.body);
+  takeOffer(row, event.body);
 }
 
 function takeLabel(row: ConversationRow, body: EventBody): void {
@@ -201,6 +208,7 @@ function takeState(
 ): void {
   const { state } = next;
   const closed = next.events.find((body) => body.type === "closed");
+  takeCourse(row, state);
   row.state = state;
   row.assigneeId = next.assigneeId;
   row.waitingSince = state === "waiting" ? (row.waitingSince ?? waitsSince(row, next, at)) : null;
@@ -257,6 +265,8 @@ function emptyRow(
     teamId: null,
     snoozedUntil: null,
     followUpAt: null,
+    ...NO_TARGETS,
+    ...UNROUTED,
     change: 0,
   };
 }

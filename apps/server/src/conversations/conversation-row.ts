@@ -12,10 +12,18 @@ export function toConversation({
   queuedAt: _queued,
   answeredAt: _answered,
   ratedAt: _rated,
+  unansweredSince: _unanswered,
+  servedSince: _served,
+  alarmAt: _alarm,
+  alarms: _alarms,
+  passed: _passed,
+  routed: _routed,
+  overflow: _overflow,
   tags,
+  skills,
   ...row
 }: ConversationRow): Conversation {
-  return { ...row, tags: tagsOf(tags) };
+  return { ...row, tags: tagsOf(tags), skills: tagsOf(skills) };
 }
 
 /** The tags of a row, as a list. */

@@ -16,6 +16,7 @@ export type Act =
   | { type: "note"; agentId: string }
   | { type: "amend"; agentId: string }
   | { type: "label"; agentId: string }
+  | { type: "route" }
   | { type: "claim"; agentId: string }
   | { type: "release"; agentId: string }
   | { type: "transfer"; agentId: string; toAgentId: string }
@@ -25,6 +26,7 @@ export type Act =
   | { type: "wake"; agentId: string }
   | { type: "wake_in_time"; assigneeHere: boolean }
   | { type: "lose_agent"; agentId: string }
+  | { type: "escalate"; toTeam: boolean }
   | { type: "agent_close"; agentId: string; outcome: Outcome }
   | { type: "agent_reopen"; agentId: string }
   | { type: "invite"; agentId: string };
@@ -60,6 +62,10 @@ export function nextState(standing: Standing | null, act: Act): Change | Denial 
     case "amend":
     case "label":
       return standing ? stay(standing) : absent();
+    case "route":
+      return standing?.state === "waiting"
+        ? stay(standing)
+        : deny("wrong_state", "It does not wait any more.");
     case "claim":
       return claim(standing, act.agentId);
     case "agent_message":
@@ -72,6 +78,8 @@ export function nextState(standing: Standing | null, act: Act): Change | Denial 
       return wakeInTime(standing, act.assigneeHere);
     case "lose_agent":
       return loseAgent(standing, act.agentId);
+    case "escalate":
+      return escalate(standing, act.toTeam);
     case "transfer":
     case "transfer_to_team":
     case "hand_to_faq":
@@ -175,6 +183,13 @@ const unlessSnoozed = (standing: Standing): Change =>
 function loseAgent(standing: Standing | null, agentId: string): Change | Denial {
   const has = standing?.state === "active" && standing.assigneeId === agentId;
   return has ? enqueue("agent_lost") : deny("wrong_state", "They do not have it any more.");
+}
+
+/** A target was missed, or nearly: whoever has it may keep it, or a team gets it. */
+function escalate(standing: Standing | null, passOn: boolean): Change | Denial {
+  if (standing === null) return absent();
+  if (standing.state === "closed") return deny("wrong_state", "The conversation is closed.");
+  return passOn ? toTeam(standing) : stay(standing);
 }
 
 function agentReopen(standing: Standing | null, agentId: string): Change | Denial {

@@ -6,6 +6,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { CannotWrite } from "../db/cannot-write.ts";
 import type { ChangeSpan } from "../db/db.ts";
 import { openPostgres } from "../db/postgres/open-postgres.ts";
+import { UNROUTED } from "../routing/offer-row.ts";
+import { NO_TARGETS } from "../standards/take-waits.ts";
 import type { ConversationRow } from "./conversation-row.ts";
 import { createPostgresLedger } from "./postgres-ledger-store.ts";
 
@@ -145,6 +147,8 @@ const emptyRow = (visitorId: string, visitorName: string | null): ConversationRo
     teamId: null,
     snoozedUntil: null,
     followUpAt: null,
+    ...UNROUTED,
+    ...NO_TARGETS,
     change: 0,
   };
 };

@@ -41,6 +41,19 @@ const STANDING = [
   "teamId",
   "snoozedUntil",
   "followUpAt",
+  "unansweredSince",
+  "servedSince",
+  "dueFor",
+  "dueAt",
+  "warnAt",
+  "alarmAt",
+  "alarms",
+  "offeredTo",
+  "offerEndsAt",
+  "passed",
+  "skills",
+  "routed",
+  "overflow",
 ] as const satisfies Column[];
 
 /** A row that a batch changes, and how the database holds it; undefined for a new one. */

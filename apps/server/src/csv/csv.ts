@@ -7,48 +7,58 @@ export interface CsvRecord {
   fields: string[];
 }
 
-const FIELD_END = /[",\r\n]/g;
+/** What may part the fields of a line. */
+export type CsvSeparator = "," | ";" | "\t";
+
+const FIELD_END: Record<CsvSeparator, RegExp> = {
+  ",": /[",\r\n]/g,
+  ";": /[";\r\n]/g,
+  "\t": /["\t\r\n]/g,
+};
 
 /**
  * Reads RFC 4180: commas, fields in double quotes where needed, `""` for a quote inside, lines ended by
  * CRLF, LF or CR. A byte order mark at the start and empty lines are passed over. Throws a CsvError for a
  * quote that is never closed, or that stands where none may.
  */
-export function readCsv(text: string): CsvRecord[] {
-  const records: CsvRecord[] = [];
+export const readCsv = (text: string): CsvRecord[] => [...csvRecords(text)];
+
+/** The same, record by record, also of files whose fields are parted by something else. */
+export function* csvRecords(text: string, separator: CsvSeparator = ","): Generator<CsvRecord> {
   let at = text.startsWith("\uFEFF") ? 1 : 0;
   let line = 1;
   while (at < text.length) {
     const record: CsvRecord = { line, fields: [] };
     do {
-      const field = text[at] === '"' ? quoted(text, at, line) : plain(text, at, line);
+      const read = text[at] === '"' ? quoted : plain;
+      const field = read(text, at, line, separator);
       record.fields.push(field.value);
       line += linesIn(field.value);
       at = field.end + 1;
-    } while (text[at - 1] === ",");
+    } while (text[at - 1] === separator);
     if (text[at - 1] === "\r" && text[at] === "\n") at += 1;
     line += 1;
-    if (record.fields.length > 1 || record.fields[0] !== "") records.push(record);
+    if (record.fields.length > 1 || record.fields[0] !== "") yield record;
   }
-  return records;
 }
 
 interface Field {
   value: string;
-  /** Where the comma or the line's end after it stands. */
+  /** Where the separator or the line's end after it stands. */
   end: number;
 }
 
-function plain(text: string, start: number, line: number): Field {
-  FIELD_END.lastIndex = start;
-  const end = FIELD_END.exec(text)?.index ?? text.length;
+function plain(text: string, start: number, line: number, separator: CsvSeparator): Field {
+  const ends = FIELD_END[separator];
+  ends.lastIndex = start;
+  const end = ends.exec(text)?.index ?? text.length;
   if (text[end] === '"') {
     throw new CsvError(`Line ${line}: a field with a quote in it must stand in quotes itself.`);
   }
   return { value: text.slice(start, end), end };
 }
 
-function quoted(text: string, start: number, line: number): Field {
+function quoted(text: string, start: number, line: number, separator: CsvSeparator): Field {
   let value = "";
   let from = start + 1;
   for (;;) {
@@ -61,9 +71,11 @@ function quoted(text: string, start: number, line: number): Field {
       continue;
     }
     const end = quote + 1;
-    if (end < text.length && !/[,\r\n]/.test(text[end] ?? "")) {
+    const after = text[end] ?? "\n";
+    if (after !== separator && after !== "\r" && after !== "\n") {
+      const name = { ",": "comma", ";": "semicolon", "\t": "tab" }[separator];
       throw new CsvError(
-        `Line ${line}: after a closing quote only a comma or a new line may come.`,
+        `Line ${line}: after a closing quote only a ${name} or a new line may come.`,
       );
     }
     return { value, end };

@@ -5,10 +5,14 @@ import type { Db } from "./db.ts";
 export type Generation =
   | "agents"
   | "teams"
+  | "standards"
+  | "team_hours"
   | "sites"
   | "articles"
   | "canned_replies"
   | "views"
+  | "suggestions"
+  | "embeddings"
   | "blocks"
   | "installation";
 

@@ -3,10 +3,12 @@ import type {
   AgentStatus,
   ConversationState,
   EventBody,
+  OtherWay,
   Outcome,
   Priority,
   Role,
   SiteOptions,
+  Target,
   ViewFilter,
 } from "@foyer/protocol";
 import { sql } from "drizzle-orm";
@@ -14,11 +16,16 @@ import { createArticleTables } from "./article-tables.ts";
 import { createCannedReplyTables } from "./canned-reply-tables.ts";
 import { type Dialect, postgresDialect, sqliteDialect } from "./dialects.ts";
 import { createDraftTables } from "./draft-tables.ts";
+import { createEmbeddingTables } from "./embedding-tables.ts";
 import { createInvitationTables } from "./invitation-tables.ts";
 import { createNotificationTables } from "./notification-tables.ts";
 import { createProactiveTables } from "./proactive-tables.ts";
 import { createQuestionTables } from "./question-tables.ts";
+import { createReportTables } from "./report-tables.ts";
+import { createRoutingTables } from "./routing-tables.ts";
 import { createSearchTables } from "./search-tables.ts";
+import { createStandardTables } from "./standard-tables.ts";
+import { createSuggestionTables } from "./suggestion-tables.ts";
 import { createUploadTables } from "./upload-tables.ts";
 import { createVisitorTables } from "./visitor-tables.ts";
 
@@ -169,6 +176,26 @@ export function createTables(dialect: Dialect) {
       teamId: text(),
       snoozedUntil: time(),
       followUpAt: time(),
+      /** Since when the visitor waits for words of an agent, and since when agents have it to solve. */
+      unansweredSince: time(),
+      servedSince: time(),
+      /** The target that is due next, and when a warning comes; null: none, or nobody will be there. */
+      dueFor: text().$type<Target>(),
+      dueAt: time(),
+      warnAt: time(),
+      /** When a target is to be looked at again; which warnings and misses were told already, with blanks between. */
+      alarmAt: time(),
+      alarms: text().notNull().default(""),
+      /** While it waits: to whom it is offered, until when, and who has passed it up (routing/passed-up.ts). */
+      offeredTo: text(),
+      offerEndsAt: time(),
+      passed: text().notNull().default(""),
+      /** What rules want of whoever answers, one to a line. */
+      skills: text().notNull().default(""),
+      /** 1: rules have had their say since it was opened. */
+      routed: integer().notNull().default(0),
+      /** What the visitor was shown because the queue is too long, while they wait. */
+      overflow: text().$type<OtherWay["type"]>(),
       change: counter().notNull(),
     },
     (t) => [
@@ -180,6 +207,7 @@ export function createTables(dialect: Dialect) {
       index("conversations_opened").on(t.openedAt),
       index("conversations_tagged").on(t.siteId, t.openedAt).where(sql`tags <> ''`),
       uniqueIndex("conversations_change").on(t.change),
+      index("conversations_alarm").on(t.alarmAt).where(sql`alarm_at is not null`),
     ],
   );
 
@@ -209,11 +237,19 @@ export function createTables(dialect: Dialect) {
     ],
   );
 
-  const { articles, articleJudgements } = createArticleTables(dialect, { sites, visitors });
+  const { teamHours, standards } = createStandardTables(dialect, { sites, teams });
+
+  const { articles, ...articleTables } = createArticleTables(dialect, { sites, visitors });
+
+  const { agentOffers } = createRoutingTables(dialect, { agents });
 
   const { proactiveCounts } = createProactiveTables(dialect, { sites });
 
   const { questions } = createQuestionTables(dialect, { sites, conversations, articles });
+
+  const { suggestions } = createSuggestionTables(dialect, { sites, articles, agents });
+
+  const { embeddings } = createEmbeddingTables(dialect, { articles });
 
   const { uploads, uploadChunks } = createUploadTables(dialect, { visitors, agents });
 
@@ -268,7 +304,7 @@ export function createTables(dialect: Dialect) {
     "mails",
     {
       id: text().primaryKey(),
-      about: text().$type<"transcript" | "invitation">().notNull(),
+      about: text().$type<"transcript" | "invitation" | "report">().notNull(),
       visitorId: text().references(() => visitors.id, { onDelete: "cascade" }),
       clientId: text(),
       to: text().notNull(),
@@ -299,6 +335,7 @@ export function createTables(dialect: Dialect) {
     value: counter().notNull(),
   });
 
+  const reportTables = createReportTables(dialect, { agents, conversations });
   const searchTables = createSearchTables(dialect, { conversations });
 
   /** The nodes that share this database: when each was last alive, and who is connected to it. */
@@ -319,6 +356,8 @@ export function createTables(dialect: Dialect) {
     agentPictures,
     teams,
     teamMembers,
+    teamHours,
+    standards,
     notificationSettings,
     sessions,
     pushSubscriptions,
@@ -330,9 +369,12 @@ export function createTables(dialect: Dialect) {
     formFillings,
     conversations,
     events,
+    agentOffers,
     articles,
-    articleJudgements,
+    ...articleTables,
     questions,
+    suggestions,
+    embeddings,
     uploads,
     uploadChunks,
     cannedReplies,
@@ -343,6 +385,7 @@ export function createTables(dialect: Dialect) {
     drafts,
     mentions,
     mails,
+    ...reportTables,
     ...searchTables,
     counters,
     nodes,

@@ -1,4 +1,4 @@
-import { articleDraftSchema, idSchema, QUERY_MAX } from "@foyer/protocol";
+import { articleChangeSchema, idSchema, newArticleSchema, QUERY_MAX } from "@foyer/protocol";
 import Type from "typebox";
 import type { Api, Guard } from "../http/api.ts";
 import type { ArticleStore } from "./article-store.ts";
@@ -11,7 +11,6 @@ const PICKED_FROM = 8;
 
 const byId = { params: Type.Object({ id: idSchema }) };
 const bySite = { params: Type.Object({ siteId: idSchema }) };
-const draft = { body: articleDraftSchema };
 const question = { querystring: Type.Object({ q: Type.String({ maxLength: QUERY_MAX }) }) };
 
 /** The FAQ's articles; every agent may look after them. */
@@ -34,7 +33,7 @@ export function articleRoutes(
 
   api.get("/sites/:siteId/articles/search", { schema: { ...bySite, ...question } }, (request) => {
     guard.agent(request);
-    return faq.search(request.params.siteId, request.query.q, PICKED_FROM);
+    return faq.ask(request.params.siteId, request.query.q, PICKED_FROM);
   });
 
   api.get("/sites/:siteId/articles/judgements", { schema: bySite }, (request) => {
@@ -44,21 +43,21 @@ export function articleRoutes(
 
   api.post(
     "/sites/:siteId/articles",
-    { schema: { ...bySite, ...draft } },
+    { schema: { ...bySite, body: newArticleSchema } },
     async (request, reply) => {
-      guard.agent(request);
-      return reply.code(201).send(await articles.add(request.params.siteId, request.body));
+      const { agent } = guard.agent(request);
+      const { siteId } = request.params;
+      return reply.code(201).send(await articles.add(siteId, request.body, undefined, agent));
     },
   );
 
-  api.put("/articles/:id", { schema: { ...byId, ...draft } }, (request) => {
-    guard.agent(request);
-    return articles.change(request.params.id, request.body);
+  api.put("/articles/:id", { schema: { ...byId, body: articleChangeSchema } }, (request) => {
+    const { based, ...draft } = request.body;
+    return articles.change(request.params.id, draft, guard.agent(request).agent, { based });
   });
 
   api.delete("/articles/:id", { schema: byId }, async (request, reply) => {
-    guard.agent(request);
-    await articles.remove(request.params.id);
+    await articles.remove(request.params.id, guard.agent(request).agent);
     return reply.code(204).send();
   });
 }

@@ -1,5 +1,5 @@
 import type { Article } from "@foyer/protocol";
-import { and, asc, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "../db/db.ts";
 import { raiseGeneration } from "../db/generations.ts";
 
@@ -24,11 +24,21 @@ export function createArticleStore(db: Db) {
         .execute(),
     published: (siteId: string): Promise<Article[]> => publishedBy(siteId).execute(),
     popular: (siteId: string): Promise<Article[]> =>
-      publishedBy(siteId, isNotNull(articles.popular)).orderBy(asc(articles.popular)).execute(),
+      publishedBy(siteId, isNotNull(articles.popular))
+        .orderBy(asc(articles.popular), sql`${articles.position} is null`, asc(articles.position))
+        .execute(),
     async byId(id: string): Promise<Article | undefined> {
       const rows = await orm.select().from(articles).where(eq(articles.id, id));
       return rows[0];
     },
+    /** The translations of the article with `id`, by their language. */
+    translationsOf: (id: string): Promise<Article[]> =>
+      orm
+        .select()
+        .from(articles)
+        .where(eq(articles.translationOf, id))
+        .orderBy(asc(articles.lang))
+        .execute(),
     async publishedByIds(siteId: string, ids: string[]): Promise<Article[]> {
       return ids.length === 0 ? [] : publishedBy(siteId, inArray(articles.id, ids));
     },

@@ -8,6 +8,7 @@ import {
   QUERY_MAX,
 } from "@foyer/protocol";
 import { Refusal } from "../refusal.ts";
+import type { SmartSearch } from "../smart-search/smart-search.ts";
 import type { ArticleStore } from "./article-store.ts";
 
 /** At or above this an article is offered as the answer; below it we say that we are not sure. */
@@ -23,14 +24,21 @@ const RELATED_HALF_TYPED = 0.04;
 /** Looked at beyond the limit, because the same answer may be there in several languages. */
 const LANGUAGES = 3;
 
+/** Looked at by those who ask why something is found. */
+const EXAMINED = 12;
+
 /** Popular articles on the widget's home. */
 const POPULAR_MAX = 5;
 
 /** What a site's visitors are answered by. */
 interface Site {
+  siteId: string;
   index: FaqIndex;
   articles: Map<string, Article>;
 }
+
+/** The search by a model, where the owner has one, and who is not answered by any search. */
+type Smart = Pick<SmartSearch, "lookUp" | "mix"> & { isWithPerson(visitorId: string): boolean };
 
 export type Faq = ReturnType<typeof createFaq>;
 
@@ -38,7 +46,7 @@ export type Faq = ReturnType<typeof createFaq>;
  * Self-service: an index per site, built when first asked and dropped when an article changes.
  * `onChange` is called when one was changed here.
  */
-export function createFaq(store: ArticleStore, onChange: () => void = () => {}) {
+export function createFaq(store: ArticleStore, onChange: () => void = () => {}, smart?: Smart) {
   const popularBySite = new Map<string, Promise<Article[]>>();
   const indexes = new Map<string, Site>();
   const building = new Map<string, Promise<Site>>();
@@ -65,6 +73,7 @@ export function createFaq(store: ArticleStore, onChange: () => void = () => {}) 
     // What has changed while it was made is not in it: nobody may find it later.
     if (eras.get(siteId) !== era) return read(siteId);
     const made = {
+      siteId,
       index,
       articles: new Map(published.map((article) => [article.id, article])),
     };
@@ -81,8 +90,10 @@ export function createFaq(store: ArticleStore, onChange: () => void = () => {}) 
     return find(indexes.get(siteId) ?? (await build(siteId)), text, limit);
   }
 
-  function find({ index, articles }: Site, text: string, limit = ARTICLES_OFFERED): ArticleHit[] {
-    const found = index.search(text.slice(0, QUERY_MAX), { limit: limit * LANGUAGES });
+  function find(site: Site, text: string, limit = ARTICLES_OFFERED): ArticleHit[] {
+    const { siteId, index, articles } = site;
+    const own = index.search(text.slice(0, QUERY_MAX), { limit: limit * LANGUAGES });
+    const found = smart?.mix(siteId, text, own) ?? own;
     const bound = text.trim().length <= HALF_TYPED ? RELATED_HALF_TYPED : RELATED;
     const hits = found.flatMap(({ id, confidence }) => {
       const article = articles.get(id);
@@ -93,6 +104,27 @@ export function createFaq(store: ArticleStore, onChange: () => void = () => {}) 
       .filter(({ article }) => base(article.lang) === lang)
       .slice(0, limit)
       .map(({ article, confidence }) => ({ ...toCard(article), confidence }));
+  }
+
+  /** As `search`, for a whole question: by the embedding model, too, where the owner has one. */
+  async function ask(siteId: string, text: string, limit?: number): Promise<ArticleHit[]> {
+    await smart?.lookUp(siteId, text);
+    return search(siteId, text, limit);
+  }
+
+  /** The same with all that the search found, and what decides whether it is shown; for who looks into it. */
+  async function examine(siteId: string, text: string) {
+    await smart?.lookUp(siteId, text);
+    const site = indexes.get(siteId) ?? (await build(siteId));
+    const all = site.index
+      .search(text.slice(0, QUERY_MAX), { limit: EXAMINED })
+      .flatMap((match) => {
+        const article = site.articles.get(match.id);
+        return article ? [{ ...match, article }] : [];
+      });
+    const bound = text.trim().length <= HALF_TYPED ? RELATED_HALF_TYPED : RELATED;
+    const isShort = text.trim().length <= HALF_TYPED;
+    return { all, shown: find(site, text), articles: site.articles, bound, isShort };
   }
 
   /**
@@ -158,6 +190,12 @@ export function createFaq(store: ArticleStore, onChange: () => void = () => {}) 
     return article && toCard(article);
   }
 
+  /** Nobody finds anything else, so the index stays as it is. */
+  async function rearrange(siteId: string, site: Site): Promise<void> {
+    const published = await store.published(siteId);
+    site.articles = new Map(published.map((article) => [article.id, article]));
+  }
+
   function forget(siteId: string): void {
     eras.set(siteId, (eras.get(siteId) ?? 0) + 1);
     const index = indexes.get(siteId);
@@ -169,6 +207,23 @@ export function createFaq(store: ArticleStore, onChange: () => void = () => {}) 
 
   return {
     search,
+    ask,
+    /**
+     * `work`, and at the same time what a visitor's question needs before `answer`; undefined: nothing at all. What
+     * goes to people is not looked up.
+     */
+    askedWith<T>(
+      visitor: { id: string; siteId: string },
+      { to, text }: { to: "faq" | "person"; text: string },
+      work: (() => Promise<T>) | undefined,
+    ): (() => Promise<T | undefined>) | undefined {
+      if (to === "person" || smart?.isWithPerson(visitor.id)) return work;
+      const known = smart?.lookUp(visitor.siteId, text);
+      return known ? async () => (await Promise.all([work?.(), known]))[0] : work;
+    },
+    examine,
+    /** From this confidence on an article is offered as the answer. */
+    sureFrom: CONFIDENT,
     answer,
     /** Whether the best of these hits may be offered as the answer. */
     isSure: (hits: readonly ArticleHit[]): boolean => (hits[0]?.confidence ?? 0) >= CONFIDENT,
@@ -186,6 +241,13 @@ export function createFaq(store: ArticleStore, onChange: () => void = () => {}) 
      */
     ready: (siteId: string): Promise<unknown> | undefined =>
       indexes.has(siteId) ? undefined : build(siteId),
+    /** Call when articles of the site were put elsewhere, or in another order: what is found stays. */
+    arranged(siteId: string): void {
+      popularBySite.delete(siteId);
+      const site = indexes.get(siteId);
+      if (site) void rearrange(siteId, site).catch(() => forget(siteId));
+      onChange();
+    },
     /** Call when an article of the site was added, changed or removed. */
     changed(siteId: string): void {
       forget(siteId);

@@ -5,6 +5,9 @@ import { Markup } from "../http/markup.ts";
 /** A line break is one, as in the chat. */
 const marked = new Marked({ gfm: true, breaks: true, async: false });
 
+/** A picture of an article, on this server. */
+const OWN_PICTURE = /^\/api\/v1\/article-images\/[\w-]+$/;
+
 /** What an answer may be made of. The page has its own first heading, so theirs begin one lower. */
 const ALLOWED: sanitize.IOptions = {
   allowedTags: [
@@ -22,7 +25,8 @@ const ALLOWED: sanitize.IOptions = {
   allowedSchemesByTag: { img: ["https"] },
   allowProtocolRelative: false,
   // A picture without an address of its own would ask this server for something.
-  exclusiveFilter: ({ tag, attribs }) => tag === "img" && !attribs.src?.startsWith("https:"),
+  exclusiveFilter: ({ tag, attribs }) =>
+    tag === "img" && !attribs.src?.startsWith("https:") && !OWN_PICTURE.test(attribs.src ?? ""),
   transformTags: {
     h1: "h2",
     h5: "h4",
@@ -32,9 +36,22 @@ const ALLOWED: sanitize.IOptions = {
   },
 };
 
+const SUGGESTED: sanitize.IOptions = {
+  ...ALLOWED,
+  allowedTags: [
+    ...["p", "br", "strong", "em", "del", "code", "pre", "blockquote", "a", "ul", "ol", "li"],
+  ],
+  exclusiveFilter: () => false,
+  transformTags: { a: sanitize.simpleTransform("a", { rel: "noopener nofollow ugc" }) },
+};
+
 /** An article's answer, Markdown, as HTML: whatever was written, nothing in it can run or reach out of its place. */
 export const answerHtml = (answer: string): Markup =>
   new Markup(sanitize(marked.parse(answer, { async: false }), ALLOWED));
+
+/** What a reader suggested: as an answer, without pictures of elsewhere, and search engines follow no link of it. */
+export const suggestedHtml = (text: string): Markup =>
+  new Markup(sanitize(marked.parse(text, { async: false }), SUGGESTED));
 
 /** The first `length` characters or so of an answer as plain text, cut between words where there are such. */
 export function summaryOf(answer: string, length = 160): string {

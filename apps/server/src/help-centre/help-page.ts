@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import type { SiteOptions } from "@foyer/protocol";
 import { html, Markup } from "../http/markup.ts";
 import type { HelpWords } from "./help-words.ts";
+import type { SuggestWords } from "./suggest-words.ts";
 
 /** Where a page of the help centre stands, and what frames it. */
 export interface Frame {
@@ -11,8 +13,18 @@ export interface Frame {
   /** Languages one may change to, in that order. */
   languages: string[];
   words: HelpWords;
+  suggest: SuggestWords;
   style: string;
+  /** Below which all addresses of the language are: "/help/KEY/LANG". */
+  home: string;
+  /** What readers may give. */
+  offers: Offers;
+  /** For forms. */
+  token: string;
 }
+
+/** What the owner lets readers of the help centre give. */
+export type Offers = Pick<SiteOptions, "betterAnswers" | "openQuestions" | "openAnswers">;
 
 /** What is on one page. `path` is its address below the language's, "" for the first page. */
 export interface Content {
@@ -27,6 +39,8 @@ export interface Content {
   query?: string;
   /** Search engines keep away: results, and what is not there. */
   unlisted?: boolean;
+  /** Answered with, when not 200. */
+  status?: 404 | 422 | 429;
 }
 
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"]);
@@ -36,8 +50,7 @@ export const helpPath = (key: string, lang: string): string => `/help/${key}/${l
 
 /** A whole page. It works without any script; with one, the site's chat stands beside it. */
 export function helpPage(frame: Frame, content: Content): string {
-  const { site, lang, words, origin, style } = frame;
-  const home = helpPath(site.key, lang);
+  const { site, lang, words, origin, style, home } = frame;
   const title = words.title.replace("{site}", () => site.name);
   const { description } = content;
   return html`<!doctype html>
@@ -57,7 +70,7 @@ ${content.head}
 </head>
 <body>
 <header><div class="wrap">
-<a href="${home}">${title}</a>
+<p class="top"><a href="${home}">${title}</a>${frame.offers.openQuestions && html` <a href="${home}/questions">${frame.suggest.questions}</a>`}</p>
 <form action="${home}/search" role="search">
 <label class="unseen" for="q">${words.search}</label>
 <input id="q" name="q" type="search" placeholder="${words.search}" value="${content.query ?? ""}" maxlength="300" required>
@@ -70,6 +83,7 @@ ${content.body}
 </main>
 ${languageLinks(frame)}
 <script async src="/embed/${site.key}.js"></script>
+<script async src="/help/talk.js"></script>
 </body>
 </html>
 `.text;

@@ -1,78 +1,56 @@
-import { createHash } from "node:crypto";
-import { type Article, QUERY_MAX } from "@foyer/protocol";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { QUERY_MAX } from "@foyer/protocol";
+import type { FastifyInstance } from "fastify";
+import type { Clock } from "../clock.ts";
 import type { Faq } from "../faq/faq.ts";
+import type { Folders } from "../faq/folders.ts";
 import { ownOrigin } from "../http/own-origin.ts";
 import type { NoteSearch } from "../questions/note-search.ts";
-import type { ManageSites, SiteRow } from "../sites/manage-sites.ts";
-import { optionsOf } from "../sites/panel-options.ts";
-import { type Content, type Frame, helpPage, helpPath, helpPolicy } from "./help-page.ts";
-import { helpStyle } from "./help-style.ts";
-import { helpWords } from "./help-words.ts";
-import { baseLang, languagesOf, shelfOf, slugOf } from "./library.ts";
+import type { ManageSites } from "../sites/manage-sites.ts";
+import type { SuggestionBox } from "../suggestions/suggestions.ts";
+import type { FormToken } from "./form-token.ts";
+import { type Ask, createHelpDoor, languageFor, MAX_AGE_S, nowhere } from "./help-door.ts";
+import { helpPath } from "./help-page.ts";
+import { baseLang, shelfOf, slugOf } from "./library.ts";
 import { articlePage, articlePath, firstPage, missingPage, resultsPage, sitemap } from "./pages.ts";
-
-/** A changed article is seen within this time, in seconds. */
-const MAX_AGE_S = 60;
+import { suggestRoutes } from "./suggest-routes.ts";
 
 const RESULTS = 8;
 const RELATED = 4;
 
-interface Params {
-  key: string;
-  lang: string;
-  id: string;
-  slug: string;
-}
+/** "Talk to a person" opens the chat that stands beside the page; where it does not, the link leads to the chat's own page. */
+const TALK_SCRIPT = `addEventListener("click", (event) => {
+  const { target, button, ctrlKey, metaKey, shiftKey } = event;
+  const link = target instanceof Element && target.closest(".person a");
+  if (!link || !window.Foyer?.open || button || ctrlKey || metaKey || shiftKey) return;
+  event.preventDefault();
+  window.Foyer.open();
+});
+`;
 
-type Ask = FastifyRequest<{ Params: Params; Querystring: { q?: string | string[] } }>;
-
-interface Library {
-  site: SiteRow;
-  articles: Article[];
-  languages: string[];
+/** What the help centre is made of. */
+export interface HelpDeps {
+  sites: ManageSites;
+  faq: Faq;
+  clock: Clock;
+  noteSearch: NoteSearch;
+  suggestions: SuggestionBox;
+  formToken: FormToken;
+  publicOrigin: string | null;
+  folders: Pick<Folders, "ofSite">;
 }
 
 /** /help/KEY: the site's articles as pages, for people without a script and for search engines. */
-export function helpRoutes(
-  app: FastifyInstance,
-  deps: { sites: ManageSites; faq: Faq; noteSearch: NoteSearch; publicOrigin: string | null },
-): void {
-  const { sites, faq, noteSearch, publicOrigin } = deps;
+export function helpRoutes(app: FastifyInstance, deps: HelpDeps): void {
+  const { faq, noteSearch, suggestions, publicOrigin } = deps;
+  const door = createHelpDoor(deps);
+  const { libraryOf, page } = door;
 
-  async function libraryOf(request: Ask): Promise<Library | undefined> {
-    const site = await sites.byKey(request.params.key);
-    if (!site || !optionsOf(site).helpCentre) return;
-    const articles = await faq.articles(site.id);
-    return { site, articles, languages: languagesOf(articles, site.lang) };
-  }
-
-  function frameOf(request: Ask, { site, languages }: Library, lang: string): Frame {
-    return {
-      ...{ site, languages, lang },
-      origin: ownOrigin(request, publicOrigin),
-      words: helpWords(lang),
-      style: helpStyle(site.accent),
-    };
-  }
-
-  /** Answers with what `draw` makes of the library, once it is known that site and language are there. */
-  const page =
-    (draw: (request: Ask, frame: Frame, library: Library) => Promise<Content | string> | Content) =>
-    async (request: Ask, reply: FastifyReply) => {
-      const library = await libraryOf(request);
-      if (!library) return nowhere(reply);
-      const lang = baseLang(request.params.lang);
-      const known = library.languages.includes(lang) || lang === baseLang(library.site.lang);
-      if (!known || lang !== request.params.lang)
-        return reply.redirect(
-          helpPath(library.site.key, known ? lang : languageFor(request, library)),
-        );
-      const frame = frameOf(request, library, lang);
-      const content = await draw(request, frame, library);
-      if (typeof content === "string") return reply.redirect(content, 301);
-      return send(request, reply, frame, content);
-    };
+  app.get("/help/talk.js", (_request, reply) =>
+    reply
+      .type("text/javascript; charset=utf-8")
+      .header("cache-control", `public, max-age=${MAX_AGE_S}`)
+      .send(TALK_SCRIPT),
+  );
 
   app.get("/help/:key", async (request: Ask, reply) => {
     const library = await libraryOf(request);
@@ -84,23 +62,37 @@ export function helpRoutes(
   app.get("/help/:key/sitemap.xml", async (request: Ask, reply) => {
     const library = await libraryOf(request);
     if (!library) return nowhere(reply);
+    const { site, languages } = library;
     const articles = library.articles.map((each) => ({ ...each, lang: baseLang(each.lang) }));
+    const open = await suggestions.openQuestions(site.id);
+    const known = open.filter(({ lang }) => [...languages, baseLang(site.lang)].includes(lang));
     reply.header("cache-control", `public, max-age=${MAX_AGE_S}`);
     reply.type("application/xml; charset=utf-8");
-    return reply.send(sitemap(ownOrigin(request, publicOrigin), library.site.key, articles));
+    return reply.send(sitemap(ownOrigin(request, publicOrigin), site.key, articles, known));
+  });
+
+  app.get("/help/:key/a/:id", async (request: Ask, reply) => {
+    const library = await libraryOf(request);
+    if (!library) return nowhere(reply);
+    const { site, articles } = library;
+    const article = articles.find(({ id }) => id === request.params.id);
+    const lang = article ? baseLang(article.lang) : languageFor(request, library);
+    return reply.redirect(helpPath(site.key, lang) + (article ? articlePath(article) : ""));
   });
 
   app.get(
     "/help/:key/:lang",
-    page((_, frame, { articles }) => firstPage(frame, shelfOf(articles, frame.lang))),
+    page(async (_, frame, { articles, site }) =>
+      firstPage(frame, shelfOf(articles, frame.lang, await deps.folders.ofSite(site.id))),
+    ),
   );
 
   app.get(
     "/help/:key/:lang/search",
     page(async (request, frame, { site }) => {
       const query = [request.query.q ?? ""].flat().join(" ").trim().slice(0, QUERY_MAX);
-      if (!query) return helpPath(site.key, frame.lang);
-      const hits = await faq.search(site.id, query, RESULTS);
+      if (!query) return frame.home;
+      const hits = await faq.ask(site.id, query, RESULTS);
       const sure = faq.isSure(hits);
       noteSearch({ siteId: site.id, text: query, lang: frame.lang, hits, sure });
       return resultsPage(frame, query, hits, sure);
@@ -109,46 +101,30 @@ export function helpRoutes(
 
   app.get(
     "/help/:key/:lang/a/:id/:slug",
-    page(async ({ params }, frame, { articles, site }) => {
+    page(async ({ params, query }, frame, { articles, site }) => {
       const article = articles.find(({ id }) => id === params.id);
       if (!article) return missingPage(frame, `/a/${params.id}/${encodeURIComponent(params.slug)}`);
-      const right = article && baseLang(article.lang) === frame.lang;
+      const right = baseLang(article.lang) === frame.lang;
       // A question that was reworded keeps its old links; each page has one address.
       if (!right || params.slug !== slugOf(article))
         return helpPath(site.key, baseLang(article.lang)) + articlePath(article);
-      const near = await faq.search(site.id, article.question, RELATED + 1);
-      const others = near.filter(({ id }) => id !== article.id).slice(0, RELATED);
-      return articlePage(frame, article, others);
+      return articlePage(frame, article, {
+        ...(await around(site.id, article)),
+        thanked: query.thanks !== undefined,
+      });
     }),
   );
-}
 
-/** The first of the browser's languages that there is something to read in, else the site's. */
-function languageFor(request: Ask, { languages, site }: Library): string {
-  const wanted = (request.headers["accept-language"] ?? "")
-    .split(",")
-    .map((each) => baseLang(each.split(";")[0]?.trim() ?? ""));
-  return wanted.find((lang) => languages.includes(lang)) ?? languages[0] ?? baseLang(site.lang);
-}
+  /** What stands below an article. */
+  async function around(siteId: string, article: { id: string; question: string }) {
+    const [near, betterAnswers] = await Promise.all([
+      faq.search(siteId, article.question, RELATED + 1),
+      suggestions.betterAnswers(article.id),
+    ]);
+    const related = near.filter(({ id }) => id !== article.id).slice(0, RELATED);
+    return { related, betterAnswers };
+  }
 
-function send(request: Ask, reply: FastifyReply, frame: Frame, content: Content): FastifyReply {
-  const text = helpPage(frame, content);
-  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
-  reply.headers({
-    etag,
-    "cache-control": `public, max-age=${MAX_AGE_S}`,
-    "content-security-policy": helpPolicy(frame.style),
-  });
-  if (request.headers["if-none-match"] === etag) return reply.code(304).send();
-  const missing = content.unlisted && content.query === undefined;
-  return reply
-    .code(missing ? 404 : 200)
-    .type("text/html; charset=utf-8")
-    .send(text);
+  // A form's body is read here alone.
+  app.register(async (forms) => suggestRoutes(forms, { ...deps, page, around }));
 }
-
-const nowhere = (reply: FastifyReply): FastifyReply =>
-  reply
-    .code(404)
-    .type("text/plain; charset=utf-8")
-    .send("There is no help centre at this address. Please check the link that you were given.\n");

@@ -1,8 +1,11 @@
 import type { Article, ArticleHit } from "@foyer/protocol";
 import { html, jsonBlock, type Markup } from "../http/markup.ts";
+import type { OpenQuestion, ShownSuggestion } from "../suggestions/suggestions.ts";
 import { answerHtml, summaryOf } from "./answer-html.ts";
 import { type Content, type Frame, helpPath } from "./help-page.ts";
-import { type Shelf, slugOf } from "./library.ts";
+import { baseLang, type Shelf, slugOf } from "./library.ts";
+import { suggestForm, type Typed } from "./suggest-form.ts";
+import { questionPath, thanksNote, voices } from "./suggest-pages.ts";
 
 /** Below the language's address: "/a/ID/how-do-i-pay". */
 export const articlePath = (article: { id: string; question: string }): string =>
@@ -42,10 +45,18 @@ ${topics.map(({ name, articles }) => html`<h2>${named ? name || words.other : wo
   };
 }
 
-/** One article, what is near it, and for search engines what it answers. */
-export function articlePage(frame: Frame, article: Article, related: readonly Card[]): Content {
-  const { words, origin, site, lang } = frame;
-  const home = helpPath(site.key, lang);
+/** What stands around an article. `typed`: what a reader has just written about it in vain. */
+export interface Around {
+  related: readonly Card[];
+  betterAnswers: readonly ShownSuggestion[];
+  thanked: boolean;
+  typed?: Typed;
+}
+
+/** One article, what readers and others say of it, and for search engines what it answers. */
+export function articlePage(frame: Frame, article: Article, around: Around): Content {
+  const { words, suggest, origin, lang, home, offers } = frame;
+  const { related, betterAnswers, thanked, typed } = around;
   const answer = answerHtml(article.answer);
   const day = new Date(article.updatedAt).toISOString().slice(0, 10);
   const shown = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" });
@@ -71,6 +82,9 @@ export function articlePage(frame: Frame, article: Article, related: readonly Ca
 <article><h1>${article.question}</h1>
 <div class="answer">${answer}</div>
 <p class="soft">${words.updated}: <time datetime="${day}">${shown.format(article.updatedAt)}</time></p></article>
+${thanksNote(frame, thanked)}
+${betterAnswers.length > 0 && html`<h2>${suggest.voices}</h2>${voices(frame, betterAnswers)}`}
+${offers.betterAnswers && html`<details class="offer"${typed && html` open`}><summary>${suggest.better}</summary>${suggestForm(frame, { path: articlePath(article), kind: "answer", typed })}</details>`}
 ${related.length > 0 && html`<h2>${words.related}</h2>${list(frame, related)}`}`,
   };
 }
@@ -91,7 +105,8 @@ export function resultsPage(
     unlisted: true,
     body: html`<h1>${title}</h1>
 ${hits.length === 0 ? html`<p class="note">${words.nothing}</p>` : !sure && html`<p class="note">${words.unsure}</p>`}
-${hits.length > 0 && list(frame, hits, true)}`,
+${hits.length > 0 && list(frame, hits, true)}
+${!sure && frame.offers.openQuestions && html`<p><a class="btn" href="${frame.home}/questions?q=${encodeURIComponent(query)}#give">${frame.suggest.ask}</a></p>`}`,
   };
 }
 
@@ -100,11 +115,17 @@ export const missingPage = ({ words }: Frame, path: string): Content => ({
   title: words.missing,
   path,
   unlisted: true,
+  status: 404,
   body: html`<h1>${words.missing}</h1>`,
 });
 
 /** Every page that search engines shall know, as sitemaps.org has it. */
-export function sitemap(origin: string, key: string, articles: readonly Article[]): string {
+export function sitemap(
+  origin: string,
+  key: string,
+  articles: readonly Article[],
+  questions: readonly OpenQuestion[],
+): string {
   const languages = [...new Set(articles.map(({ lang }) => lang))];
   const entry = (path: string, changed: number) =>
     html`<url><loc>${origin}${path}</loc><lastmod>${new Date(changed).toISOString()}</lastmod></url>\n`;
@@ -112,6 +133,6 @@ export function sitemap(origin: string, key: string, articles: readonly Article[
     Math.max(...articles.filter((each) => each.lang === lang).map(({ updatedAt }) => updatedAt));
   return html`<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${languages.map((lang) => entry(helpPath(key, lang), newest(lang)))}${articles.map((article) => entry(helpPath(key, article.lang) + articlePath(article), article.updatedAt))}</urlset>
+${languages.map((lang) => entry(helpPath(key, lang), newest(lang)))}${articles.map((article) => entry(helpPath(key, article.lang) + articlePath(article), article.updatedAt))}${questions.map((one) => entry(helpPath(key, baseLang(one.lang)) + questionPath(one), one.at))}</urlset>
 `.text;
 }

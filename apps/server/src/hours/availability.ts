@@ -12,7 +12,7 @@ const LOOK_AGAIN_MS = 60_000;
 /** A timer may be early by a little, and must not be so again and again. */
 const SOONEST_MS = 50;
 
-type Openness = Pick<Availability, "open" | "opensAt">;
+type Openness = Pick<Availability, "open" | "opensAt" | "shut">;
 
 export type SiteAvailability = ReturnType<typeof createAvailability>;
 
@@ -32,7 +32,8 @@ export function createAvailability(deps: {
   function opennessOf({ options: { hours } }: Pick<SiteRow, "options">): Openness {
     if (!hours) return { open: true, opensAt: null };
     const now = clock.now();
-    return { open: isOpen(hours, now), opensAt: nextOpening(hours, now) };
+    const shut = (hours.closedUntil ?? 0) > now && { shut: true as const };
+    return { open: isOpen(hours, now), opensAt: nextOpening(hours, now), ...shut };
   }
 
   /** Tells the widgets of every site that has opened or closed, or is to open at another time. */
@@ -41,7 +42,7 @@ export function createAvailability(deps: {
       const before = told.get(site.id);
       const now = opennessOf(site);
       told.set(site.id, now);
-      if (!before || (before.open === now.open && before.opensAt === now.opensAt)) continue;
+      if (!before || isSame(before, now)) continue;
       const availability = { ...now, replySeconds: replyTimes.known(site.id) };
       hub.tell(siteTopic(site.id), { type: "here", here: here(), availability });
     }
@@ -76,3 +77,6 @@ export function createAvailability(deps: {
     stop: (): void => clearTimeout(timer),
   };
 }
+
+const isSame = (one: Openness, other: Openness): boolean =>
+  one.open === other.open && one.opensAt === other.opensAt && one.shut === other.shut;

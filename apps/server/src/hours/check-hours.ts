@@ -6,8 +6,32 @@ import { isTimeZone } from "./zone-clock.ts";
 const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MINUTES_A_DAY = 24 * 60;
 
-/** Refuses hours that fit the schema and still make no sense; the message names the place and what to do. */
-export function checkHours(hours: Hours): void {
+/**
+ * Refuses hours that fit the schema and still make no sense; the message names the place, below `at`, and what to
+ * do.
+ */
+export function checkHours(hours: Hours, at = "options.hours"): void {
+  try {
+    check(hours);
+  } catch (error) {
+    if (!(error instanceof Nonsense)) throw error;
+    throw new Refusal("invalid", `${at}.${error.message}`);
+  }
+}
+
+/** Refuses hours in which nobody would ever answer. */
+export function checkOpens({ week, dates }: Hours, at = "options.hours"): void {
+  if (week.some((ranges) => ranges.length > 0)) return;
+  if (dates.some(({ ranges }) => ranges.length > 0)) return;
+  throw new Refusal(
+    "invalid",
+    `${at}.week: no day has hours, so that it never opens. Give one day hours, or take the hours away.`,
+  );
+}
+
+class Nonsense extends Error {}
+
+function check(hours: Hours): void {
   const { timeZone, week, dates } = hours;
   if (!isTimeZone(timeZone))
     throw invalid(`timeZone: “${timeZone}” is no time zone. Name one such as Europe/Berlin.`);
@@ -16,10 +40,12 @@ export function checkHours(hours: Hours): void {
     checkNight(ranges, week[(day + 1) % 7] ?? [], day);
   }
   const seen = new Set<string>();
-  for (const { date, ranges } of dates) {
+  for (const { date, ranges, yearly } of dates) {
     if (!isDate(date)) throw invalid(`dates: ${date} is no date of the calendar.`);
-    if (seen.has(date)) throw invalid(`dates: ${date} is there twice. Keep one of the two.`);
-    seen.add(date);
+    // A date of one year may stand beside one of every year, and comes before it.
+    const day = yearly ? `${date.slice(5)} of every year` : date;
+    if (seen.has(day)) throw invalid(`dates: ${day} is there twice. Keep one of the two.`);
+    seen.add(day);
     checkDay(ranges, `dates (${date})`);
   }
 }
@@ -56,4 +82,4 @@ function isDate(date: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }
 
-const invalid = (message: string) => new Refusal("invalid", `options.hours.${message}`);
+const invalid = (message: string) => new Nonsense(message);

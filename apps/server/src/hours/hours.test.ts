@@ -1,6 +1,6 @@
 import type { Hours, HoursRange } from "@foyer/protocol";
 import { describe, expect, test } from "vitest";
-import { checkHours } from "./check-hours.ts";
+import { checkHours, checkOpens } from "./check-hours.ts";
 import { isOpen, nextChange, nextOpening, openingsBetween } from "./opening.ts";
 import { compareHours } from "./testing/compare-hours.ts";
 
@@ -64,6 +64,18 @@ describe("opening hours", () => {
     expect(isOpen(week, closedUntil)).toBe(true);
   });
 
+  test("give way to a day of every year, and that to the same day of one year", () => {
+    const christmas = { date: "2000-12-25", name: "Christmas", ranges: [], yearly: true as const };
+    const late = { date: "2026-12-25", name: "This year", ranges: [range("12:00–14:00")] };
+    const week = hours(["09:00–17:00"], { dates: [christmas, late] });
+    // Thursday, Friday and Monday.
+    expect(isOpen(week, at("2025-12-25T10:00:00Z"))).toBe(false);
+    expect(isOpen(week, at("2026-12-25T10:00:00Z"))).toBe(false);
+    expect(isOpen(week, at("2026-12-25T12:00:00Z"))).toBe(true);
+    expect(isOpen(week, at("2028-12-25T10:00:00Z"))).toBe(false);
+    expect(isOpen(week, at("2026-12-24T10:00:00Z"))).toBe(true);
+  });
+
   test("that are never promise no opening", () => {
     expect(nextOpening(hours([]), at("2026-01-05T10:00:00Z"))).toBeNull();
     expect(nextChange(hours([]), at("2026-01-05T10:00:00Z"))).toBeNull();
@@ -121,11 +133,22 @@ describe("hours that make no sense are refused, by name:", () => {
   test("a night that runs into the next morning's range", () => {
     expect(why(hours(["05:00–06:00", "22:00–05:30"]))).toThrow(/past midnight and overlaps 05:00/);
   });
+  test("hours in which it never opens", () => {
+    expect(() => checkOpens(hours([]))).toThrow(/options.hours.week: no day has hours/);
+    const once = { date: "2026-03-01", name: "Fair", ranges: [range("09:00–12:00")] };
+    expect(() => checkOpens(hours([], { dates: [once] }))).not.toThrow();
+  });
   test("dates that are not in the calendar, or there twice", () => {
     const dates = (...all: string[]) =>
       hours([], { dates: all.map((date) => ({ date, name: "", ranges: [] })) });
     expect(why(dates("2026-02-29"))).toThrow(/2026-02-29 is no date/);
     expect(why(dates("2026-02-28", "2026-02-28"))).toThrow(/twice/);
+    const yearly = hours([], {
+      dates: ["2025-12-25", "2026-12-25"].map((date) => ({
+        ...{ date, name: "", ranges: [], yearly: true as const },
+      })),
+    });
+    expect(why(yearly)).toThrow(/12-25 of every year is there twice/);
   });
   test("and what makes sense is not", () => {
     expect(why(hours(["00:00–06:00", "06:00–12:00", "22:00–24:00"]))).not.toThrow();

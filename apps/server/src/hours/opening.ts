@@ -97,7 +97,15 @@ function findOpenings(hours: Hours, day: number): Opening[] {
 function rangesOf({ week, dates }: Hours, day: number): HoursRange[] {
   const name = new Date(day * DAY_MS).toISOString().slice(0, 10);
   // The first of January 1970 was a Thursday; weeks begin on Monday.
-  return dates.find(({ date }) => date === name)?.ranges ?? week[(day + 3) % 7] ?? [];
+  return specialOn(dates, name)?.ranges ?? week[(day + 3) % 7] ?? [];
+}
+
+/** What overrules the week on a day such as "2026-12-24": a date of that year, else one of every year. */
+export function specialOn(dates: Hours["dates"], day: string): Hours["dates"][number] | undefined {
+  return (
+    dates.find(({ date, yearly }) => date === day && !yearly) ??
+    dates.find(({ date, yearly }) => yearly && date.slice(5) === day.slice(5))
+  );
 }
 
 const MINUTES_A_DAY = 24 * 60;

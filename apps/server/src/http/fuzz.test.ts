@@ -26,6 +26,17 @@ const TAKES_BODY = [
   "PUT /sites/:id",
   "POST /sites/:id/articles",
   "PUT /articles/:id",
+  "PATCH /articles/:id",
+  "POST /articles/preview",
+  "POST /articles/:id/phrasings",
+  "POST /sites/:id/articles/import",
+  "POST /sites/:id/articles/move",
+  "POST /sites/:id/article-folders",
+  "PUT /suggestions/:id/decision",
+  "PUT /routing",
+  "POST /standards",
+  "POST /sites/:id/closing",
+  "POST /reports/saved",
 ];
 const KEYS = [
   ...["name", "email", "password", "currentPassword", "role", "active", "colour", "siteName"],
@@ -47,6 +58,7 @@ const KEYS = [
     "accent",
     "greeting",
   ],
+  ...["parentId", "until", "timeZone", "reviewAt", "ownerId", "targets", "rules", "teams", "ids"],
   ...["intro", "lang", "origins", "question", "alternatives", "answer", "tags", "popular", "state"],
 ];
 

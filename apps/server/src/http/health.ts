@@ -2,11 +2,13 @@ import type { FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
 import type { Node } from "../cluster/node.ts";
 import type { Db } from "../db/db.ts";
+import type { SmartSearch } from "../smart-search/smart-search.ts";
 import type { OpenConnections } from "../socket/open-connections.ts";
 
 interface HealthDeps {
   db: Db;
   connections: OpenConnections;
+  smartSearch: Pick<SmartSearch, "figures" | "isOn">;
   /** On PostgreSQL alone. */
   node: Node | undefined;
 }
@@ -45,8 +47,8 @@ function aboutNode(node: Node) {
   return { node: nodeId, otherNodes: others, redis, changesToTell: feed.head - feed.last };
 }
 
-async function createRegistry({ connections, node }: HealthDeps): Promise<Registry> {
-  const { collectDefaultMetrics, Gauge, Registry } = await import("prom-client");
+async function createRegistry({ connections, smartSearch, node }: HealthDeps): Promise<Registry> {
+  const { collectDefaultMetrics, Counter, Gauge, Registry } = await import("prom-client");
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
 
@@ -60,6 +62,18 @@ async function createRegistry({ connections, node }: HealthDeps): Promise<Regist
       },
     });
   }
+  new Counter({
+    name: "foyer_smart_search_questions_total",
+    help: "Questions by what the embedding endpoint made of them: used, or why not.",
+    labelNames: ["result"],
+    registers: [registry],
+    collect() {
+      this.reset();
+      if (!smartSearch.isOn()) return;
+      for (const [result, count] of Object.entries(smartSearch.figures()))
+        this.inc({ result }, count);
+    },
+  });
   gauge("foyer_open_sockets", "Open sockets of visitors and agents.", connections.count);
   if (!node) return registry;
   const isUp = () => Number(node.state().bus.is === "up");

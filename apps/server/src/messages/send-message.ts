@@ -40,7 +40,8 @@ export function createSendMessage(deps: {
     const saying = { sender: { visitorId: visitor.id, agentId: null }, clientId };
     const claim = ids && (() => files.claim({ ...saying, ids }));
     const form = forms.answered(visitor, to, frame.answers);
-    const claimed = await preparing.prepare(visitor.id, form.look(claim));
+    const look = faq.askedWith(visitor, { to, text }, form.look(claim));
+    const claimed = await preparing.prepare(visitor.id, look);
     const ack = await acknowledge(clientId, { visitorId: visitor.id }, () => {
       const row = find.toContinue(visitor.id, frame.anew);
       const assigneeHere = row?.assigneeId ? presence.agentIsHere(row.assigneeId) : false;

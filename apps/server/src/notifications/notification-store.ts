@@ -1,4 +1,4 @@
-import type { NotificationSettings } from "@foyer/protocol";
+import { DEFAULT_NOTIFICATIONS, type NotificationSettings } from "@foyer/protocol";
 import { inArray } from "drizzle-orm";
 import type { Db } from "../db/db.ts";
 
@@ -13,7 +13,12 @@ export function createNotificationStore({ orm, tables: { notificationSettings } 
         .select()
         .from(notificationSettings)
         .where(inArray(notificationSettings.agentId, agentIds));
-      return new Map(rows.map(({ agentId, settings }) => [agentId, settings]));
+      // Who chose before there was a kind of call hears of it as everybody does.
+      const all = ({ calls, ...rest }: NotificationSettings) => ({
+        ...rest,
+        calls: { ...DEFAULT_NOTIFICATIONS.calls, ...calls },
+      });
+      return new Map(rows.map(({ agentId, settings }) => [agentId, all(settings)]));
     },
     async put(agentId: string, settings: NotificationSettings): Promise<void> {
       await orm

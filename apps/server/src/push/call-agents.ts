@@ -47,7 +47,7 @@ export function createCallAgents(deps: {
   /** What their lists tell their consoles themselves is not told again. */
   function tellConsoles(call: Call): void {
     const { to, by, kind } = call;
-    if (kind !== "transferred" && kind !== "low_rating") return;
+    if (kind !== "transferred" && kind !== "low_rating" && kind !== "target") return;
     if (to !== "everybody" && "agentId" in to && to.agentId !== by) tell(to.agentId, pushed(call));
   }
 

@@ -39,6 +39,11 @@ function callsOfEvent(row: Recorded["row"], { by, body }: Event): Call[] {
     case "rated":
       if (body.score > LOW_RATING || !mine) return [];
       return [{ ...common, kind: "low_rating", to: mine, name: visitor, text: body.comment ?? "" }];
+    case "target_warned":
+    case "target_missed":
+      return body.notified.map(({ agentId }) => ({
+        ...{ ...common, kind: "target", to: { agentId }, name: visitor, text: row.lastText },
+      }));
     case "note":
       return (body.mentions ?? []).map((whom) => ({
         ...{ ...common, kind: "mention", name: from?.name ?? "", text: body.text },

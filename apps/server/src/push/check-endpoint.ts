@@ -1,6 +1,5 @@
-import { isIP } from "node:net";
 import { Refusal } from "../refusal.ts";
-import { isPrivateAddress } from "./private-address.ts";
+import { isInside } from "./open-lookup.ts";
 
 /**
  * Where a browser says that it can be called. Refuses what is not https in the open internet, for the server
@@ -16,11 +15,4 @@ export function checkEndpoint(endpoint: string, toPrivate: boolean): URL {
     throw new Refusal("invalid", "endpoint: a push service stands in the open internet.");
   }
   return url;
-}
-
-/** By its name alone; what a name leads to is looked at when it is asked. */
-function isInside(hostname: string): boolean {
-  const bare = hostname.replace(/^\[|\]$/g, "");
-  if (isIP(bare) > 0) return isPrivateAddress(bare);
-  return !bare.includes(".") || /\.(localhost|local|internal|home\.arpa)\.?$/i.test(bare);
 }

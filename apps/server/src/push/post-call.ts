@@ -1,8 +1,6 @@
-import { lookup } from "node:dns";
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
-import type { LookupFunction } from "node:net";
-import { isPrivateAddress } from "./private-address.ts";
+import { openLookup } from "./open-lookup.ts";
 
 /** A push service answers at once, or is not well. */
 const PATIENCE_MS = 10_000;
@@ -40,17 +38,3 @@ export const createPostCall =
       request.on("error", reject);
       request.end(body);
     });
-
-/** Where the connection goes is what was looked at: a name cannot lead elsewhere in between. */
-const openLookup: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, "", 0);
-    const inside = addresses.find(({ address }) => isPrivateAddress(address));
-    const [first] = addresses;
-    if (inside || !first) {
-      return callback(new Error(`${hostname} is not in the open internet`), "", 0);
-    }
-    if (options.all) return callback(null, addresses);
-    callback(null, first.address, first.family);
-  });
-};

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
 import type { Log } from "../log.ts";
 import type { Notifications } from "../notifications/notification-settings.ts";
+import type { InstallationFacts } from "../setup/installation-facts.ts";
 import type { Hub } from "../socket/hub.ts";
 import { agentTopic } from "../socket/topics.ts";
 import type { ManageTeams } from "../teams/manage-teams.ts";
@@ -10,7 +11,7 @@ import { createCallAgents } from "./call-agents.ts";
 import { createPostCall } from "./post-call.ts";
 import { createPushStore } from "./push-store.ts";
 import { createSubscriptions } from "./subscriptions.ts";
-import { createVapid, type Facts } from "./vapid.ts";
+import { createVapid } from "./vapid.ts";
 
 /** Calling agents, with its parts put together; `toPrivate` lets calls go to private networks. */
 export function createPush(deps: {
@@ -20,7 +21,7 @@ export function createPush(deps: {
   hub: Hub;
   directory: AgentDirectory;
   teams: Pick<ManageTeams, "list">;
-  facts: Facts;
+  facts: InstallationFacts;
   notifications: Notifications;
   /** Whether a console of theirs is open, on any node. */
   isHere(agentId: string): boolean;

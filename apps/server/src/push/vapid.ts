@@ -1,4 +1,5 @@
 import type { Db } from "../db/db.ts";
+import type { InstallationFacts } from "../setup/installation-facts.ts";
 
 /** The name under which the keys are kept among the facts of the installation. */
 const FACT = "push_keys";
@@ -9,18 +10,10 @@ export interface VapidKeys {
   privateKey: string;
 }
 
-/** The facts of the installation, as far as they are needed here. */
-export interface Facts {
-  get(key: string): string | undefined;
-  read(): Promise<void>;
-  /** Inside a write. */
-  set(key: string, value: string): Promise<void>;
-}
-
 export type Vapid = ReturnType<typeof createVapid>;
 
 /** The keys of this installation: made when first asked for, once for all nodes, and kept for ever. */
-export function createVapid({ db, facts }: { db: Db; facts: Facts }) {
+export function createVapid({ db, facts }: { db: Db; facts: InstallationFacts }) {
   const known = (): VapidKeys | undefined => {
     const text = facts.get(FACT);
     return text === undefined ? undefined : (JSON.parse(text) as VapidKeys);

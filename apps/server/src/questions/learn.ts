@@ -3,6 +3,7 @@ import type { Article, Event, PhrasingSuggestion } from "@foyer/protocol";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
 import type { ManageArticles } from "../faq/manage-articles.ts";
+import type { Editor } from "../faq/may-publish.ts";
 import { Refusal } from "../refusal.ts";
 import { createAgentAnswer } from "./agent-answer.ts";
 import { QUESTIONS } from "./follow-questions.ts";
@@ -47,7 +48,7 @@ export function createLearn(deps: {
    * A draft for approval: the most central question, the others as phrasings, and what an agent answered to one of them,
    * or nothing where nobody did. The questions count as learned from now on.
    */
-  async function article(siteId: string, ids: string[]): Promise<Article> {
+  async function article(siteId: string, ids: string[], editor: Editor): Promise<Article> {
     const rows = await existing(siteId, ids);
     const [question = "?", ...others] = await centralFirst(rows);
     const answer = await answerOf(rows);
@@ -56,17 +57,22 @@ export function createLearn(deps: {
       ...{ question, alternatives: others.slice(0, DRAFTED), answer: answer?.text ?? "" },
       ...{ tags: [], popular: null, state: "draft" as const },
     };
-    return articles.add(siteId, draft, learned(rows));
+    return articles.add(siteId, draft, learned(rows), editor);
   }
 
   /** Adds them to an article's phrasings, as far as it has room and does not have them yet. */
-  async function phrasings(siteId: string, ids: string[], articleId: string): Promise<Article> {
+  async function phrasings(
+    siteId: string,
+    ids: string[],
+    articleId: string,
+    editor: Editor,
+  ): Promise<Article> {
     const rows = await existing(siteId, ids);
     const texts = await centralFirst(rows);
     const rephrase = (had: Article) => ({
       alternatives: withPhrasings(had, texts).slice(0, PHRASINGS_MAX),
     });
-    return articles.rephrase(siteId, articleId, rephrase, learned(rows));
+    return articles.rephrase(siteId, articleId, rephrase, learned(rows), editor);
   }
 
   const learned = (rows: readonly QuestionRow[]) => async (to: Article) => {

@@ -26,9 +26,10 @@ export function questionRoutes(
     "/sites/:siteId/questions/article",
     { schema: { ...bySite, body: questionsSchema } },
     async (request, reply) => {
-      guard.agent(request);
+      const { agent } = guard.agent(request);
       const { siteId } = request.params;
-      return reply.code(201).send(await learn.article(siteId, request.body.questionIds));
+      const { questionIds } = request.body;
+      return reply.code(201).send(await learn.article(siteId, questionIds, agent));
     },
   );
 
@@ -36,9 +37,9 @@ export function questionRoutes(
     "/sites/:siteId/questions/phrasings",
     { schema: { ...bySite, body: addPhrasingsSchema } },
     (request) => {
-      guard.agent(request);
+      const { agent } = guard.agent(request);
       const { questionIds, articleId } = request.body;
-      return learn.phrasings(request.params.siteId, questionIds, articleId);
+      return learn.phrasings(request.params.siteId, questionIds, articleId, agent);
     },
   );
 

@@ -10,7 +10,7 @@ const STEPS = [
 ];
 
 /**
- * What is left to wait at `position` (1 is next), in seconds, rounded up; null when nothing is known. `perPlace`
+ * What is left to wait at `position` (1 is next), in seconds, rounded; null when nothing is known. `perPlace`
  * (ms) is how long a place takes now. Without it who is next is told what was `typical` (s) of the last week.
  */
 export function estimate(
@@ -22,11 +22,11 @@ export function estimate(
   }: { agents: number; perPlace: number | null; typical: number | null },
 ): number | null {
   if (agents === 0) return null;
-  if (perPlace !== null) return roundedUp((position * perPlace) / 1000);
-  return position === 1 && typical !== null ? roundedUp(typical) : null;
+  if (perPlace !== null) return rounded((position * perPlace) / 1000);
+  return position === 1 && typical !== null ? rounded(typical) : null;
 }
 
-function roundedUp(seconds: number): number | null {
+function rounded(seconds: number): number | null {
   const step = STEPS.find(({ upTo }) => seconds <= upTo)?.step;
-  return step === undefined ? null : Math.max(step, Math.ceil(seconds / step) * step);
+  return step === undefined ? null : Math.max(step, Math.round(seconds / step) * step);
 }

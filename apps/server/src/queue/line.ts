@@ -1,8 +1,12 @@
+import type { OtherWay } from "@foyer/protocol";
+
 /** Somebody who waits, and what they were last told. */
 export interface Waiting {
   id: string;
   visitorId: string;
   since: number;
+  /** What they are shown to do instead, where the queue is too long. */
+  way: OtherWay["type"] | null;
   /** 1 is next; right after `arranged` was read. */
   position: number;
   told?: string;
@@ -16,10 +20,10 @@ export function createLine() {
   return {
     get: (id: string): Waiting | undefined => byId.get(id),
     size: (): number => byId.size,
-    put(id: string, visitorId: string, since: number): void {
+    put(id: string, visitorId: string, since: number, way: Waiting["way"]): void {
       const known = byId.get(id);
-      if (known?.since === since) return;
-      byId.set(id, { id, visitorId, since, position: 0 });
+      if (known?.since === since && known.way === way) return;
+      byId.set(id, { id, visitorId, since, way, position: 0 });
       order = undefined;
     },
     remove(id: string): boolean {

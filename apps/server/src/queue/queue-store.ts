@@ -1,3 +1,4 @@
+import type { OtherWay } from "@foyer/protocol";
 import { eq } from "drizzle-orm";
 import type { Db } from "../db/db.ts";
 
@@ -8,17 +9,19 @@ export interface QueueRow {
   visitorId: string;
   state: string;
   waitingSince: number | null;
+  /** What the visitor is shown to do instead, where the queue is too long. */
+  overflow: OtherWay["type"] | null;
 }
 
 export type QueueStore = ReturnType<typeof createQueueStore>;
 
 /** Everybody who waits, read once at the start. */
 export function createQueueStore({ orm, tables: { conversations } }: Db) {
-  const { id, siteId, visitorId, state, waitingSince } = conversations;
+  const { id, siteId, visitorId, state, waitingSince, overflow } = conversations;
   return {
     waiting: (): Promise<QueueRow[]> =>
       orm
-        .select({ id, siteId, visitorId, state, waitingSince })
+        .select({ id, siteId, visitorId, state, waitingSince, overflow })
         .from(conversations)
         .where(eq(state, "waiting"))
         .execute(),

@@ -66,7 +66,7 @@ export function createQueue(deps: {
     const { line, record } = queue;
     const now = clock.now();
     if (row.state === "waiting") {
-      line.put(row.id, row.visitorId, row.waitingSince ?? now);
+      line.put(row.id, row.visitorId, row.waitingSince ?? now, row.overflow);
       record.began(now);
     } else {
       if (!line.remove(row.id)) return;
@@ -125,7 +125,7 @@ export function createQueue(deps: {
 
   function tellOne(one: Waiting, frame: Queue): boolean {
     const topic = visitorTopic(one.visitorId);
-    const text = `${frame.position} ${frame.seconds}`;
+    const text = `${frame.position} ${frame.seconds} ${frame.way ?? ""}`;
     if (one.told === text || !hub.listens(topic)) return false;
     one.told = text;
     hub.tell(topic, frame);
@@ -138,9 +138,10 @@ export function createQueue(deps: {
     const agents = presence.agentsHere().length;
     const perPlace = record.msPerPlace(clock.now(), agents);
     const typical = replyTimes.known(siteId);
-    return ({ id, position }) => ({
+    return ({ id, position, way }) => ({
       ...{ type: "queue", conversationId: id, position },
       seconds: estimate(position, { agents, perPlace, typical }),
+      ...(way && { way }),
     });
   }
 

@@ -41,14 +41,15 @@ describe("how long a place in the queue takes", () => {
     record.claimed(3 * MINUTE_MS, 1, 0);
     expect(record.msPerPlace(3 * MINUTE_MS, 1)).toBe(MINUTE_MS);
     expect(record.msPerPlace(3 * MINUTE_MS, 0)).toBeNull();
-    expect(record.msPerPlace(33 * MINUTE_MS, 1)).toBeNull();
+    expect(record.msPerPlace(63 * MINUTE_MS, 1)).toBeNull();
   });
 });
 
 describe("the estimate", () => {
   const busy = { agents: 2, perPlace: 40_000, typical: 300 };
-  test("is so many places, rounded up as coarsely as it is unsure", () => {
-    expect([1, 2, 9, 40].map((position) => estimate(position, busy))).toEqual([45, 90, 360, 1800]);
+  test("is so many places, rounded as coarsely as it is unsure, and never to nothing", () => {
+    expect([1, 2, 9, 40].map((position) => estimate(position, busy))).toEqual([45, 90, 360, 1500]);
+    expect(estimate(1, { ...busy, perPlace: 2_000 })).toBe(15);
   });
   test("is what was typical of the week for who is next, where nothing newer is known", () => {
     expect(estimate(1, { ...busy, perPlace: null })).toBe(300);

@@ -1,5 +1,5 @@
-/** What was so half an hour ago says little of now. */
-const WINDOW_MS = 30 * 60 * 1000;
+/** Shorter, chance has a greater part in it; longer, what was so then says little of now (docs/queue.md). */
+const WINDOW_MS = 60 * 60 * 1000;
 
 /** Fewer claims are chance. */
 const ENOUGH = 3;

@@ -1,12 +1,15 @@
 import type { ChatForm, SiteDraft } from "@foyer/protocol";
-import { checkHours } from "../hours/check-hours.ts";
+import { checkHours, checkOpens } from "../hours/check-hours.ts";
 import { Refusal } from "../refusal.ts";
 
 /** Refuses what fits the schema and still makes no sense; each message names the place. */
 export function checkSite({ options }: SiteDraft): void {
   if (!options) return;
   if (options.form) checkForm(options.form);
-  if (options.hours) checkHours(options.hours);
+  if (options.hours) {
+    checkHours(options.hours);
+    checkOpens(options.hours);
+  }
   checkOnce(
     "options.rules",
     options.rules.map(({ id }) => id),

@@ -1,6 +1,6 @@
 import type { Hours, HoursPreview, HoursRange } from "@foyer/protocol";
 import { checkHours } from "../hours/check-hours.ts";
-import { isOpen, nextOpening } from "../hours/opening.ts";
+import { isOpen, nextOpening, specialOn } from "../hours/opening.ts";
 import { DAY_MS, wallTimeAt } from "../hours/zone-clock.ts";
 
 /** How far an owner looks ahead: the week as it is, and the next one with its holidays. */
@@ -26,7 +26,7 @@ export function hoursPreview(hours: Hours, now: number): HoursPreview {
 /** The day that begins at `midnight`, in the milliseconds that UTC would have. */
 function dayAt(hours: Hours, midnight: number, closed: Wall | null): HoursPreview["days"][number] {
   const { date } = wall(midnight);
-  const special = hours.dates.find((one) => one.date === date);
+  const special = specialOn(hours.dates, date);
   const ranges = special?.ranges ?? hours.week[weekday(midnight)] ?? [];
   const open = closed ? ranges.flatMap((range) => clipped(range, date, closed)) : ranges;
   return { date, ...(special ? { name: special.name } : {}), ranges: open };

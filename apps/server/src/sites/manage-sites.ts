@@ -65,6 +65,20 @@ export function createManageSites(deps: {
     }, kept.put);
   }
 
+  /** Changes what `make` says of its options; what stands beside stays. */
+  async function changeOptions(
+    id: string,
+    make: (options: SiteRow["options"]) => Partial<SiteRow["options"]>,
+  ): Promise<SiteRow> {
+    return db.writes.write(async () => {
+      const site = await existing(id);
+      const row = { ...site, options: { ...site.options, ...make(site.options) } };
+      checkSite({ ...row, options: optionsOf(row) });
+      await sites.update(row);
+      return row;
+    }, kept.put);
+  }
+
   /** What signs identities: as `renew` makes it of the one that there was, null for none. */
   async function identitySecret(
     id: string,
@@ -82,6 +96,7 @@ export function createManageSites(deps: {
   return {
     add,
     change,
+    changeOptions,
     identitySecret,
     /** As an agent who sees us at `ownOrigin` gets them. */
     list: (ownOrigin: string): Site[] =>

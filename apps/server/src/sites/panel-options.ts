@@ -32,6 +32,7 @@ export function panelOptions(
     ...(options.sound ? { sound: true as const } : {}),
     ...(options.typingPreview ? { typingPreview: true as const } : {}),
     ...(mails ? { mailsTranscripts: true as const } : {}),
+    ...(options.helpCentre ? { helpCentre: true as const } : {}),
     ...(texts && Object.keys(texts).length > 0 ? { texts } : {}),
     ...(greets ? { greeting: greetByName(site.greeting, name) } : {}),
   };

@@ -9,14 +9,21 @@ const KEPT_MS = 1_000;
 export type BoardOf = ReturnType<typeof createBoard>;
 
 /** The figures of the day, over all sites. */
-export function createBoard(deps: { clock: Clock; store: BoardStore; siteIds(): string[] }) {
-  const { clock, store, siteIds } = deps;
+export function createBoard(deps: {
+  clock: Clock;
+  store: BoardStore;
+  sites(): readonly { id: string }[];
+}) {
+  const { clock, store, sites } = deps;
   let kept: { since: number; at: number; board: Promise<Board> } | undefined;
 
   async function read(since: number): Promise<Board> {
     const [opened, waits, closed] = await Promise.all([
       store.opened(since),
-      store.waits(siteIds(), since),
+      store.waits(
+        sites().map(({ id }) => id),
+        since,
+      ),
       store.closed(since),
     ]);
     return { opened, answered: waits.length, firstAnswerMs: median(waits), ...closed };

@@ -7,10 +7,20 @@ const SESSIONS_MS = 10_000;
 const MAILS_MS = 3_000;
 /** Nobody notices whether what was put aside comes back a few seconds late. */
 const SNOOZED_MS = 5_000;
+/** Soon beside the shortest target that anybody keeps. */
+const TARGETS_MS = 2_000;
+/** Offers are made as things happen: this is for what a node that ended left undone. */
+const OFFERS_MS = 3_000;
 /** Often beside the minute that an agent may be away. */
 const LOST_AGENTS_MS = 10_000;
 /** What was said can be searched within a second. */
 const SEARCH_MS = 600;
+/** Who looks at a report sees what is newer as well. */
+const FACTS_MS = 5_000;
+/** A weekly email may come some minutes later. */
+const REPORTS_MS = 5 * 60 * 1000;
+/** What was published is found by the model so much later; without one there is nothing to do. */
+const EMBED_MS = 3_000;
 const HOUR_MS = 60 * 60 * 1000;
 
 /** What has to be looked after, feature by feature. */
@@ -24,10 +34,15 @@ export function allSweeps({
   invitations,
   search,
   questions,
+  reports,
+  suggestions,
+  smartSearch,
   proactive,
   people,
   wakeInTime,
   lostAgents,
+  routing,
+  keepTargets,
 }: House): Sweep[] {
   return [
     {
@@ -45,7 +60,18 @@ export function allSweeps({
       ...{ name: "follow what is said", everyMs: SEARCH_MS, everywhere: true },
       run: search.follow,
     },
+    // Each node looks whether somebody waits; one of them offers.
+    {
+      ...{ name: "offer who waits", everyMs: OFFERS_MS, everywhere: true },
+      run: routing.look,
+    },
+    {
+      ...{ name: "count what reports are made of", everyMs: FACTS_MS, everywhere: true },
+      run: reports.facts.follow,
+    },
+    { name: "mail weekly reports", everyMs: REPORTS_MS, run: reports.mail },
     { name: "wake what was snoozed", everyMs: SNOOZED_MS, run: wakeInTime },
+    { name: "look after targets", everyMs: TARGETS_MS, run: keepTargets },
     {
       name: "give back what lost agents have",
       everyMs: LOST_AGENTS_MS,
@@ -67,6 +93,8 @@ export function allSweeps({
     },
     { name: "remove old counts of rules", everyMs: HOUR_MS, run: proactive.removeOld },
     { name: "remove old questions", everyMs: HOUR_MS, run: questions.removeOld },
+    { name: "embed phrasings", everyMs: EMBED_MS, run: smartSearch.embedMissing },
+    { name: "remove old suggestions", everyMs: HOUR_MS, run: suggestions.removeOld },
     { name: "remove mails that are settled", everyMs: HOUR_MS, run: mails.removeSettled },
     ...(node
       ? [{ name: "remove nodes that are gone", everyMs: 60_000, run: node.removeGone }]

@@ -12,21 +12,25 @@ export type Talking = ReturnType<typeof createTalking>;
  * alone. `onBegin` is called when somebody has one who had none.
  */
 export function createTalking(onBegin: (visitorId: string) => void) {
-  const open = new Map<string, string>();
+  const open = new Map<string, Talk>();
 
-  function heard({ id, visitorId, state }: Talk): void {
+  function heard(talk: Talk): void {
+    const { id, visitorId, state } = talk;
     if (state === "closed") {
-      if (open.get(visitorId) === id) open.delete(visitorId);
+      if (open.get(visitorId)?.id === id) open.delete(visitorId);
       return;
     }
     const isNew = !open.has(visitorId);
-    open.set(visitorId, id);
+    open.set(visitorId, { id, visitorId, state });
     if (isNew) onBegin(visitorId);
   }
 
   return {
     /** The conversation that a visitor has open, if any. */
-    openOf: (visitorId: string): string | null => open.get(visitorId) ?? null,
+    openOf: (visitorId: string): string | null => open.get(visitorId)?.id ?? null,
+    /** Whether what a visitor says goes to people. */
+    isWithPerson: (visitorId: string): boolean =>
+      (open.get(visitorId)?.state ?? "self_service") !== "self_service",
     /** A conversation is as it is now, wherever it was changed. */
     heard,
     /** Those that are open at the start. */

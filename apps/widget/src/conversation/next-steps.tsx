@@ -2,6 +2,11 @@ import type { JSX } from "preact";
 import type { Chat } from "../chat.ts";
 import { judge, verdictOf } from "../faq/judgements.ts";
 import { laterTexts } from "../languages/later-texts.ts";
+import { type Lazy, lazy } from "../lazy.ts";
+
+type Suggesting = typeof import("../faq/suggestions-part.tsx");
+
+const suggesting = new WeakMap<Chat, Lazy<Suggesting>>();
 
 /**
  * Over the composer while no person is in it: a person is one press away, whatever was answered. After
@@ -15,14 +20,25 @@ export function nextSteps(chat: Chat): JSX.Element | null {
   if (waiting) return <waiting.WaitingCard chat={chat} />;
   if (asked || state === "waiting" || state === "active") return null;
   return (
-    <div class="quick">
-      {state === "closed" ? rating(chat) : didThisHelp(chat)}
-      {state === "closed" && chat.more.get()?.another(chat)}
-      <button type="button" class={isUnsure(chat) ? "pill main" : "pill"} onClick={chat.talk}>
-        {chat.texts().talk}
-      </button>
-    </div>
+    <>
+      <div class="quick">
+        {state === "closed" ? rating(chat) : didThisHelp(chat)}
+        {state === "closed" && chat.more.get()?.another(chat)}
+        <button type="button" class={isUnsure(chat) ? "pill main" : "pill"} onClick={chat.talk}>
+          {chat.texts().talk}
+        </button>
+      </div>
+      {state === "self_service" && suggestingOf(chat).get()?.suggestions(chat)}
+    </>
   );
+}
+
+/** What may answer it while it is typed: to self-service only, so that nobody who waits for a person is told to read. */
+function suggestingOf(chat: Chat): Lazy<Suggesting> {
+  const known =
+    suggesting.get(chat) ?? lazy(chat.host, () => import("../faq/suggestions-part.tsx"));
+  suggesting.set(chat, known);
+  return known;
 }
 
 function rating(chat: Chat): JSX.Element | null {

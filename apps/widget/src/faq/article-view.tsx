@@ -4,11 +4,7 @@ import type { Chat } from "../chat.ts";
 import { topBar } from "../conversation/top-bar.tsx";
 import { laterTexts } from "../languages/later-texts.ts";
 import { formatted } from "../messages/formatted.tsx";
-import { articleList } from "./article-list.tsx";
 import { judge, verdictOf } from "./judgements.ts";
-
-/** Other articles under one: more would be a list to read. */
-const OTHERS = 3;
 
 /** One article; a person is one press away, whatever it says. */
 export function ArticleView({ chat, article }: { chat: Chat; article: ArticleCard }): JSX.Element {
@@ -20,7 +16,7 @@ export function ArticleView({ chat, article }: { chat: Chat; article: ArticleCar
       <article key={article.id} class="scroll article">
         <h2>{article.question}</h2>
         <div class="text">{formatted(chat, article, article.answer)}</div>
-        {others(chat, article)}
+        {chat.formatting.get()?.besideArticle(chat, article)}
       </article>
       <div class="quick">
         <span role="status">{question(chat, verdict)}</span>
@@ -55,17 +51,4 @@ function answers(chat: Chat, { id }: ArticleCard): JSX.Element[] {
       {helped ? yes : no}
     </button>
   ));
-}
-
-/** What else was found, or is asked often. */
-function others(chat: Chat, article: ArticleCard): JSX.Element | null {
-  const near = chat.search.hits.value ?? chat.popular.value ?? [];
-  const list = near.filter(({ id }) => id !== article.id).slice(0, OTHERS);
-  if (!list.length) return null;
-  return (
-    <aside class="others">
-      <small>{laterTexts(chat).seeAlso}</small>
-      {articleList(chat, list)}
-    </aside>
-  );
 }

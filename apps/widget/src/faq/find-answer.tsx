@@ -46,8 +46,8 @@ export function findAnswer(chat: Chat): JSX.Element {
         </div>
       </form>
       <div aria-live="polite">
-        {query && hits?.length === 0 && chat.parts.get()?.nothingFound(chat)}
-        {articleList(chat, query && hits ? hits : chat.popular.value)}
+        {hits?.length === 0 && chat.parts.get()?.nothingFound(chat)}
+        {articleList(chat, hits ?? chat.popular.value)}
       </div>
     </>
   );

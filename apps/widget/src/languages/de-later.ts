@@ -21,6 +21,7 @@ export const later: LaterTexts = {
   no: "Nein",
   sorry: "Das tut uns leid. Ein Mensch kann helfen.",
   seeAlso: "Siehe auch",
+  openPage: "Im Hilfecenter öffnen",
   rateTitle: "Wie waren wir?",
   scores: "Sehr schlecht|Schlecht|In Ordnung|Gut|Ausgezeichnet",
   thumbs: "Nicht gut|Gut",
@@ -91,6 +92,11 @@ export const later: LaterTexts = {
   waitShort: "Weniger als eine Minute",
   awayNow: "Gerade ist niemand da",
   keptHere: "Ihre Nachricht bleibt erhalten: Die Antwort kommt hier.",
+  longMessage:
+    "Gerade warten viele. Hinterlassen Sie E-Mail oder Nummer, wir melden uns. Ihr Platz bleibt Ihnen.",
+  longArticles:
+    "Gerade warten viele. Vielleicht helfen unsere Artikel sofort. Ihr Platz bleibt Ihnen.",
+  longTeam: "Gerade warten viele: Ein anderes Team hilft jetzt mit.",
   browse: "Sie können weiter surfen.",
   instead: "Lieber Anruf oder E-Mail",
   reachNeeded: "Bitte geben Sie eine E-Mail-Adresse oder Nummer an.",

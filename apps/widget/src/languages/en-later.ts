@@ -21,6 +21,7 @@ export const later = {
   no: "No",
   sorry: "Sorry to hear that. A person can help.",
   seeAlso: "See also",
+  openPage: "Open in the help centre",
   rateTitle: "How did we do?",
   scores: "Very poor|Poor|Okay|Good|Excellent",
   thumbs: "Not good|Good",
@@ -91,6 +92,10 @@ export const later = {
   waitShort: "Less than a minute",
   awayNow: "Nobody is here right now",
   keptHere: "Your message is kept: the answer comes here.",
+  longMessage:
+    "Many people are waiting. Leave an email or a number, and we come back to you. You keep your place.",
+  longArticles: "Many people are waiting. Our articles may help at once. You keep your place.",
+  longTeam: "Many people are waiting: another team is helping now.",
   browse: "You can keep browsing.",
   instead: "Get a call or an email instead",
   reachNeeded: "Please leave an email or a number.",

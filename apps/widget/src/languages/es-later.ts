@@ -21,6 +21,7 @@ export const later: LaterTexts = {
   no: "No",
   sorry: "Lo sentimos. Una persona puede ayudarle.",
   seeAlso: "Vea también",
+  openPage: "Abrir en el centro de ayuda",
   rateTitle: "¿Cómo lo hemos hecho?",
   scores: "Muy mal|Mal|Regular|Bien|Excelente",
   thumbs: "Mal|Bien",
@@ -91,6 +92,11 @@ export const later: LaterTexts = {
   waitShort: "Menos de un minuto",
   awayNow: "Ahora no hay nadie",
   keptHere: "Su mensaje queda guardado: la respuesta llegará aquí.",
+  longMessage:
+    "Hay mucha gente esperando. Deje un correo o un número y le responderemos. Conserva su lugar.",
+  longArticles:
+    "Hay mucha gente esperando. Nuestros artículos pueden ayudarle ya. Conserva su lugar.",
+  longTeam: "Hay mucha gente esperando: ahora ayuda otro equipo.",
   browse: "Puede seguir navegando.",
   instead: "Prefiero una llamada o un correo",
   reachNeeded: "Deje un correo o un número.",

@@ -21,6 +21,7 @@ export const later: LaterTexts = {
   no: "Non",
   sorry: "Nous en sommes désolés. Une personne peut vous aider.",
   seeAlso: "Voir aussi",
+  openPage: "Ouvrir dans le centre d’aide",
   rateTitle: "Comment était-ce ?",
   scores: "Très mauvais|Mauvais|Correct|Bien|Excellent",
   thumbs: "Pas bien|Bien",
@@ -92,6 +93,11 @@ export const later: LaterTexts = {
   waitShort: "Moins d’une minute",
   awayNow: "Personne n’est là pour l’instant",
   keptHere: "Votre message est gardé : la réponse arrivera ici.",
+  longMessage:
+    "Beaucoup de personnes attendent. Laissez un e-mail ou un numéro, nous revenons vers vous. Vous gardez votre place.",
+  longArticles:
+    "Beaucoup de personnes attendent. Nos articles peuvent aider tout de suite. Vous gardez votre place.",
+  longTeam: "Beaucoup de personnes attendent : une autre équipe vient aider.",
   browse: "Vous pouvez continuer à naviguer.",
   instead: "Plutôt un appel ou un e-mail",
   reachNeeded: "Indiquez un e-mail ou un numéro.",

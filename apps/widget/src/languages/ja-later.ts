@@ -21,6 +21,7 @@ export const later: LaterTexts = {
   no: "いいえ",
   sorry: "申し訳ありません。担当者がお手伝いします。",
   seeAlso: "関連する質問",
+  openPage: "ヘルプセンターで開く",
   rateTitle: "対応はいかがでしたか？",
   scores: "とても悪い|悪い|普通|良い|とても良い",
   thumbs: "良くない|良い",
@@ -85,6 +86,11 @@ export const later: LaterTexts = {
   waitShort: "1 分以内",
   awayNow: "ただいま担当者がいません",
   keptHere: "メッセージは保存され、返信はここに届きます。",
+  longMessage:
+    "現在多くの方がお待ちです。メールか電話番号を残していただければ、ご連絡します。順番はそのままです。",
+  longArticles:
+    "現在多くの方がお待ちです。記事ですぐ解決できるかもしれません。順番はそのままです。",
+  longTeam: "現在多くの方がお待ちです。別のチームが対応を始めました。",
   browse: "そのままページをご覧いただけます。",
   instead: "電話かメールで連絡を受ける",
   reachNeeded: "メールアドレスか電話番号をご入力ください。",

@@ -21,6 +21,7 @@ export const later: LaterTexts = {
   no: "아니요",
   sorry: "죄송합니다. 상담원이 도와드릴 수 있습니다.",
   seeAlso: "함께 보기",
+  openPage: "도움말 센터에서 열기",
   rateTitle: "상담은 어떠셨나요?",
   scores: "매우 나쁨|나쁨|보통|좋음|매우 좋음",
   thumbs: "별로예요|좋아요",
@@ -85,6 +86,11 @@ export const later: LaterTexts = {
   waitShort: "1분 이내",
   awayNow: "지금은 아무도 없습니다",
   keptHere: "메시지는 보관되며, 답변은 여기로 옵니다.",
+  longMessage:
+    "지금 기다리는 분이 많습니다. 이메일이나 번호를 남기시면 연락드립니다. 순서는 유지됩니다.",
+  longArticles:
+    "지금 기다리는 분이 많습니다. 도움말이 바로 도움이 될 수 있습니다. 순서는 유지됩니다.",
+  longTeam: "지금 기다리는 분이 많아 다른 팀이 돕고 있습니다.",
   browse: "계속 둘러보셔도 됩니다.",
   instead: "전화나 이메일로 받기",
   reachNeeded: "이메일이나 전화번호를 남겨 주세요.",

@@ -21,6 +21,7 @@ export const later: LaterTexts = {
   no: "Não",
   sorry: "Lamentamos. Uma pessoa pode ajudar.",
   seeAlso: "Veja também",
+  openPage: "Abrir na central de ajuda",
   rateTitle: "Como nos saímos?",
   scores: "Muito mau|Mau|Razoável|Bom|Excelente",
   thumbs: "Mau|Bom",
@@ -91,6 +92,11 @@ export const later: LaterTexts = {
   waitShort: "Menos de um minuto",
   awayNow: "Não há ninguém aqui agora",
   keptHere: "Sua mensagem fica guardada: a resposta chega aqui.",
+  longMessage:
+    "Há muita gente esperando. Deixe um e-mail ou número e retornaremos. Seu lugar fica guardado.",
+  longArticles:
+    "Há muita gente esperando. Nossos artigos podem ajudar já. Seu lugar fica guardado.",
+  longTeam: "Há muita gente esperando: outra equipe está ajudando agora.",
   browse: "Você pode continuar navegando.",
   instead: "Prefiro ligação ou e-mail",
   reachNeeded: "Deixe um e-mail ou um número.",

@@ -12,10 +12,10 @@ const DAY = 24 * HOUR;
  * what there is room for. Empty when there is nothing to say but who is here.
  */
 export function presenceLine(chat: Chat): string {
-  const { open, opensAt, replySeconds } = chat.availability.value ?? {};
+  const { open, opensAt, shut, replySeconds } = chat.availability.value ?? {};
   const { lang } = chat.language.value;
   const count = chat.here.value.length;
-  if (!open && !count && opensAt) return openingText(chat, opensAt);
+  if (!open && (!count || shut) && opensAt) return openingText(chat, opensAt);
   const reply = replySeconds == null ? "" : replyText(chat, replySeconds);
   if (chat.view.value.name !== "home") return reply;
   const people = count ? plural(chat.texts().here, count, lang) : laterTexts(chat).awayNow;

@@ -48,6 +48,7 @@ export class WaitingCard extends Component<Props, State> {
     return (
       <section ref={this.box} class="wait" aria-label={texts.waiting}>
         {this.place()}
+        {this.longQueue()}
         <p class="hush" role="status">
           {said}
         </p>
@@ -78,12 +79,22 @@ export class WaitingCard extends Component<Props, State> {
     );
   }
 
+  /** Where more people wait than the owner wants: what to do instead. */
+  private longQueue(): JSX.Element | undefined {
+    const { chat } = this.props;
+    const texts = laterTexts(chat);
+    const queue = chat.queue.value;
+    if (!queue?.way || queue.conversationId !== chat.messages.conversation.value?.id) return;
+    const { longMessage: message, longArticles: articles, longTeam: team } = texts;
+    return <p>{{ message, articles, team }[queue.way]}</p>;
+  }
+
   private words(): { number?: number; title: string; rest: string } {
     const { chat } = this.props;
     const texts = laterTexts(chat);
     const queue = chat.queue.value;
-    const { open, opensAt } = chat.availability.value ?? {};
-    if (!chat.here.value.length) {
+    const { open, opensAt, shut } = chat.availability.value ?? {};
+    if (!chat.here.value.length || shut) {
       const rest = !open && opensAt ? openingText(chat, opensAt) : texts.keptHere;
       return { title: texts.awayNow, rest };
     }

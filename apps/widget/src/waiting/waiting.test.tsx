@@ -75,6 +75,24 @@ describe("the usual reply time", () => {
   });
 });
 
+describe("a queue that is too long", () => {
+  it.each([
+    ["message", "Leave an email or a number"],
+    ["articles", "Our articles may help at once"],
+    ["team", "another team is helping now"],
+  ] as const)("is said, with what to do instead: %s", async (way, words) => {
+    await start();
+    await wait();
+    const frame = { type: "queue", conversationId: "c1", position: 9, seconds: null } as const;
+    await widget.says(frame);
+    await settled();
+    expect(widget.text()).not.toContain("Many people are waiting");
+    await widget.says({ ...frame, way });
+    await settled();
+    expect(widget.text()).toContain(words);
+  });
+});
+
 describe("outside the hours", () => {
   it("visitors read when somebody is back, and again when the hours change", async () => {
     const tomorrow = new Date();
@@ -85,6 +103,15 @@ describe("outside the hours", () => {
     const availability = { open: true, opensAt: null, replySeconds: null };
     await widget.says({ type: "here", here: [MARA], availability });
     expect(widget.text()).not.toContain("We are back");
+  });
+
+  it("that somebody has made for now nobody answers, whoever is still here", async () => {
+    const opensAt = Date.now() + 60 * 60 * 1000;
+    await start({ open: false, opensAt }, [MARA]);
+    expect(widget.text()).not.toContain("We are back");
+    const availability = { open: false, opensAt, shut: true as const, replySeconds: null };
+    await widget.says({ type: "here", here: [MARA], availability });
+    expect(widget.text()).toContain("We are back");
   });
 });
 

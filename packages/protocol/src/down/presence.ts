@@ -22,6 +22,8 @@ export type VisitorDown = Static<typeof visitorDownSchema>;
 export const availabilitySchema = Type.Object({
   open: Type.Boolean(),
   opensAt: Type.Union([timeSchema, Type.Null()]),
+  /** Somebody has closed it for now: nobody answers, whoever is still here. */
+  shut: Type.Optional(Type.Literal(true)),
   replySeconds: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
 });
 export type Availability = Static<typeof availabilitySchema>;

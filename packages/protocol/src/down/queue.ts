@@ -10,5 +10,9 @@ export const queueSchema = Type.Object({
   conversationId: idSchema,
   position: Type.Integer({ minimum: 1 }),
   seconds: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+  /** The queue is longer than the owner wants: what the visitor may do instead. They keep their place. */
+  way: Type.Optional(
+    Type.Union([Type.Literal("message"), Type.Literal("articles"), Type.Literal("team")]),
+  ),
 });
 export type Queue = Static<typeof queueSchema>;

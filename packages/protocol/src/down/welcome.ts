@@ -11,7 +11,7 @@ import { availabilitySchema } from "./presence.ts";
 /**
  * What the panel needs to know of its site beyond the loader's settings; what is left out is off. `form` is
  * null when it has been filled in. `uploads`: largest file in bytes. `texts` are the owner's own wordings
- * in the language of the chat. `mailsTranscripts`: the server can send mail. `greeting` is the site's, with
+ * in the language of the chat. `mailsTranscripts`: the server can send mail. `helpCentre`: the articles are pages, too. `greeting` is the site's, with
  * the visitor's name in it.
  */
 export const panelOptionsSchema = Type.Object({
@@ -21,6 +21,7 @@ export const panelOptionsSchema = Type.Object({
   sound: Type.Optional(Type.Literal(true)),
   typingPreview: Type.Optional(Type.Literal(true)),
   mailsTranscripts: Type.Optional(Type.Literal(true)),
+  helpCentre: Type.Optional(Type.Literal(true)),
   texts: Type.Optional(Type.Record(Type.String(), Type.String())),
   greeting: Type.Optional(Type.String()),
 });

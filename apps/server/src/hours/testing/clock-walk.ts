@@ -43,7 +43,9 @@ function isOpenWhen({ week, dates, closedUntil }: Hours, at: number, latest: str
   if (closedUntil !== null && at < closedUntil) return false;
   return [-2, -1, 0, 1].some((days) => {
     const date = addDays(latest.slice(0, 10), days);
-    const special = dates.find((one) => one.date === date);
+    const once = dates.filter((one) => one.date === date && one.yearly === undefined);
+    const yearly = dates.filter((one) => one.yearly && one.date.endsWith(date.slice(4)));
+    const [special] = [...once, ...yearly];
     const weekday = (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7;
     return (special?.ranges ?? week[weekday] ?? []).some(({ from, to }) => {
       const ends = to > from ? date : addDays(date, 1);

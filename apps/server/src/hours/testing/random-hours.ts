@@ -14,9 +14,16 @@ export function randomHours(timeZone: string, random: () => number, dates: strin
   return {
     timeZone,
     week: Array.from({ length: 7 }, () => randomDay(random)),
-    dates: dates.map((date) => ({ date, name: "", ranges: randomDay(random) })),
+    dates: dates.map((date) => randomDate(date, random)),
     closedUntil: null,
   };
+}
+
+/** Of one year, or of every year, named by another one. */
+function randomDate(date: string, random: () => number): Hours["dates"][number] {
+  const ranges = randomDay(random);
+  if (random() < 0.5) return { date, name: "", ranges };
+  return { date: `2000${date.slice(4)}`, name: "", ranges, yearly: true };
 }
 
 /** Up to three ranges one after the other; the last may end on the next day, before any begins there. */

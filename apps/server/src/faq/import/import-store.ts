@@ -1,0 +1,96 @@
+import type { Article, ArticleVersion } from "@foyer/protocol";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import type { Db, SqliteDb } from "../../db/db.ts";
+import { raiseGeneration } from "../../db/generations.ts";
+import { createSqliteInsert } from "./sqlite-import-store.ts";
+
+export type ImportStore = ReturnType<typeof createImportStore>;
+
+/** Rows that are read or written by one statement. */
+const AT_ONCE = 200;
+
+/** The SQL for many articles at once. */
+export function createImportStore(db: Db) {
+  const { orm } = db;
+  const { articles, articleVersions: versions } = db.tables;
+
+  const insertAll = db.engine === "sqlite" ? createSqliteInsert(db as SqliteDb) : undefined;
+
+  return {
+    /** The first of a site's articles after the one with the id `after`, by their ids. */
+    page: (siteId: string, after: string): Promise<Article[]> =>
+      orm
+        .select()
+        .from(articles)
+        .where(and(eq(articles.siteId, siteId), gt(articles.id, after)))
+        .orderBy(asc(articles.id))
+        .limit(AT_ONCE)
+        .execute(),
+
+    /** These, in any order. */
+    byIds: (ids: string[]): Promise<Article[]> =>
+      orm.select().from(articles).where(inArray(articles.id, ids)).execute(),
+
+    /** What tells whether an article has changed. */
+    stamps: (siteId: string): Promise<Pick<Article, "id" | "version" | "folderId">[]> =>
+      orm
+        .select({ id: articles.id, version: articles.version, folderId: articles.folderId })
+        .from(articles)
+        .where(eq(articles.siteId, siteId))
+        .execute(),
+
+    async insert(added: readonly Article[]): Promise<void> {
+      if (insertAll) return insertAll(added);
+      for (const some of chunks(added)) await orm.insert(articles).values(some);
+    },
+
+    /** Gives back how many were changed: one that somebody has changed meanwhile is not. */
+    async update(changed: readonly Article[]): Promise<number> {
+      let count = 0;
+      for (const some of chunks(changed)) {
+        const rows = await orm
+          .insert(articles)
+          .values(some)
+          .onConflictDoUpdate({
+            target: articles.id,
+            set: {
+              ...{ answer: sql`excluded.answer`, question: sql`excluded.question` },
+              ...{ alternatives: sql`excluded.alternatives`, tags: sql`excluded.tags` },
+              ...{ popular: sql`excluded.popular`, state: sql`excluded.state` },
+              ...{ folderId: sql`excluded.folder_id`, position: sql`excluded.position` },
+              ...{ updatedAt: sql`excluded.updated_at`, updatedBy: sql`excluded.updated_by` },
+              ...{ version: sql`excluded.version`, wordsVersion: sql`excluded.words_version` },
+              pending: sql`excluded.pending`,
+            },
+            setWhere: sql`${articles.version} = excluded.version - 1`,
+          })
+          .returning({ id: articles.id });
+        count += rows.length;
+      }
+      return count;
+    },
+
+    /** Which versions of these articles are kept, as "ID NUMBER". */
+    async keptVersions(ids: readonly string[]): Promise<Set<string>> {
+      const kept = new Set<string>();
+      for (const some of chunks(ids)) {
+        const rows = await orm
+          .select({ articleId: versions.articleId, number: versions.number })
+          .from(versions)
+          .where(inArray(versions.articleId, some));
+        for (const { articleId, number } of rows) kept.add(`${articleId} ${number}`);
+      }
+      return kept;
+    },
+
+    async keepVersions(rows: readonly (ArticleVersion & { articleId: string })[]): Promise<void> {
+      for (const some of chunks(rows)) await orm.insert(versions).values(some);
+    },
+
+    changed: (): Promise<void> => raiseGeneration(db, "articles"),
+  };
+}
+
+function* chunks<T>(all: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < all.length; at += AT_ONCE) yield all.slice(at, at + AT_ONCE);
+}
