@@ -49,6 +49,13 @@ test("a key collides with the beginning of two that are pressed one after the ot
   expect(holderOf("h y", claim)).toBeUndefined();
 });
 
+test("a key may be given twice where its two places are never seen together", () => {
+  expect(keysOf("suggestion-phrasing")).toBe("y");
+  expect(holderOf("y", claim)).toBeUndefined();
+  expect(holderOf("y", { id: "suggestion-show" })?.id).toBe("suggestion-phrasing");
+  expect(holderOf("y", { id: "accept" })?.id).toBe("suggestion-phrasing");
+});
+
 describe("what was pressed", () => {
   test.each([
     [{ key: "c", code: "KeyC" }, "c"],

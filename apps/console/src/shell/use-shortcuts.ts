@@ -48,17 +48,23 @@ export function useShortcuts(showSheet: () => void): void {
     listened.sort(
       (a, b) => Number(keysOf(b.id).includes(" ")) - Number(keysOf(a.id).includes(" ")),
     );
+    // One key may do different things on screens that are never seen together.
+    const byKeys = new Map<string, string[]>();
+    for (const { id } of listened) byKeys.set(keysOf(id), [...(byKeys.get(keysOf(id)) ?? []), id]);
     return tinykeys(
       window,
-      Object.assign({}, ...listened.map(({ id }) => bindings(keysOf(id), () => run(id)))),
+      Object.assign({}, ...[...byKeys].map(([keys, ids]) => bindings(keys, () => ids.some(run)))),
     );
   }, [own]);
 }
 
-function run(id: string): void {
+/** Does what the shortcut is for; false when nothing on the screen has to do with it. */
+function run(id: string): boolean {
   const act = acts.get(id) ?? (id in PRIORITIES ? () => rank(id as Priority) : undefined);
+  const button = document.querySelector<HTMLElement>(`[data-shortcut="${id}"]:not(:disabled)`);
   if (act) act();
-  else document.querySelector<HTMLElement>(`[data-shortcut="${id}"]:not(:disabled)`)?.click();
+  else button?.click();
+  return !!act || !!button;
 }
 
 function rank(priority: Priority): void {
