@@ -152,7 +152,7 @@ export const SCREEN_STATES: ConsoleState[] = [
     shows: "How many agents each hour takes",
     looks: ["de"],
     async walk({ go }) {
-      await go("staffing", ".reports .blank strong");
+      await go("staffing", ".reports .figure, .reports .blank");
     },
   },
   {
