@@ -20,7 +20,7 @@ describe("no accessibility fault in the state", () => {
       expect(await violations(visitor.page)).toEqual([]);
     } catch (error) {
       // What the walk waited for is not there: say what is.
-      const shown = await visitor.panel.innerText().catch(() => "no panel");
+      const shown = await visitor.panel.textContent().catch(() => "no panel");
       throw new Error(`“${state.name}” shows:\n${shown}`, { cause: error });
     } finally {
       await visitor.close();

@@ -1,5 +1,6 @@
 import {
   type AgentUp,
+  HEARTBEAT_MS,
   PROTOCOL_VERSION,
   type ToAgent,
   type ToVisitor,
@@ -25,6 +26,7 @@ export interface AgentDesk {
 export async function openDesk(origin: string, email: string): Promise<AgentDesk> {
   const api = await signInToApi(origin, email, PASSWORD);
   let socket: Desk | undefined;
+  let beat: NodeJS.Timeout | undefined;
   let count = 0;
   const now = (): Desk => {
     if (!socket) throw new Error(`${email} is not at the desk`);
@@ -34,6 +36,7 @@ export async function openDesk(origin: string, email: string): Promise<AgentDesk
     api,
     async sit(here) {
       if (here === !!socket) return;
+      clearInterval(beat);
       if (!here) {
         socket?.close();
         await socket?.closed;
@@ -44,6 +47,8 @@ export async function openDesk(origin: string, email: string): Promise<AgentDesk
       socket = await openFrameSocket<AgentUp, ToAgent>(url, { origin, cookie: api.cookie });
       socket.send({ type: "hello", version: PROTOCOL_VERSION, after: 0 });
       await socket.next("welcome");
+      // Whoever says nothing for long is taken for gone.
+      beat = setInterval(() => socket?.send({ type: "ping" }), HEARTBEAT_MS);
     },
     send: (frame) => now().send(frame),
     async say(conversationId, text, more = {}) {
