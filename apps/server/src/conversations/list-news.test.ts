@@ -6,7 +6,8 @@ import { createListNews } from "./list-news.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const row = (id: string, change: number) => ({ id, change, tags: "", skills: "" }) as ConversationRow;
+const row = (id: string, change: number) =>
+  ({ id, change, tags: "", skills: "" }) as ConversationRow;
 
 /** News with a hub that notes what it tells, as "id:change". */
 function listening() {
