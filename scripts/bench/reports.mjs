@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { register } from "tsx/esm/api";
+import { createPrinter } from "./figures/printer.mjs";
 
 register();
 const { openDb } = await import("../../apps/server/src/db/any-db.ts");
@@ -20,6 +21,7 @@ const DATABASES = fileURLToPath(new URL("../../apps/server/src/db", import.meta.
 /** Called by `pnpm bench reports`. */
 export async function run(print) {
   const count = Number(process.env.REPORTS_CONVERSATIONS ?? CONVERSATIONS);
+  const figure = createPrinter("reports", print);
   const engines = (process.env.REPORTS_ENGINES ?? "sqlite,postgres").split(",");
   for (const engine of engines) {
     const dataDir = mkdtempSync(join(tmpdir(), "foyer-reports-"));
@@ -30,9 +32,10 @@ export async function run(print) {
       { databaseDir: DATABASES, onFatal: fail },
     );
     try {
-      const { lines, wrong } = await measureReports(db, count);
-      for (const line of lines) print(line);
-      if (wrong > 0) process.exitCode = 1;
+      const { figures, unlike } = await measureReports(db, count);
+      for (const { name, value, unit, n } of figures) figure(`${engine}_${name}`, value, unit, n);
+      for (const line of unlike.slice(0, 3)) console.error(line.slice(0, 400));
+      if (unlike.length > 0) process.exitCode = 1;
     } finally {
       await db.close();
       await made?.drop();

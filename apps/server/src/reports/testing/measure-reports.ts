@@ -20,14 +20,22 @@ const HOURS: Hours = {
   ...{ dates: [], closedUntil: null },
 };
 
+/** What was measured: its name, and over how many of what. */
+export interface ReportFigure {
+  name: string;
+  value: number;
+  unit: string;
+  n: number;
+}
+
 /**
  * Fills an empty database with a year of `count` conversations, compares every report with what the logs say, and
- * measures them. Answers with lines to print, and with how many figures differ.
+ * measures them. Answers with the figures, and with what differs, a line each.
  */
 export async function measureReports(
   db: AnyDb,
   count: number,
-): Promise<{ lines: string[]; wrong: number }> {
+): Promise<{ figures: ReportFigure[]; unlike: string[] }> {
   const { orm, tables } = db;
   const siteIds = ["bench-1", "bench-2", "bench-3"];
   const shop = { accent: "#3b5bdb", greeting: "", intro: "", lang: "en", origins: [] };
@@ -46,32 +54,32 @@ export async function measureReports(
   }).follow();
   const seconds = (performance.now() - begun) / 1000;
   const events = year.reduce((sum, made) => sum + made.events.length, 0);
-  const lines = [
-    `${db.engine}: ${count} conversations, ${events} events; counted in ${seconds.toFixed(1)} s`,
-  ];
   const reportOf = createReport({ store: createReportColumnsStore(db) });
   const unlike: string[] = [];
   for (const query of queriesOver(year, "Europe/Berlin"))
     unlike.push(...differences(await reportOf(query), year, query, HOURS));
-  lines.push(`${db.engine}: ${queriesOver(year, "UTC").length} reports, ${unlike.length} differ`);
-  lines.push(...unlike.slice(0, 3).map((line) => line.slice(0, 400)));
-  lines.push(...(await timed(db, year)));
-  return { lines, wrong: unlike.length };
+  const figures = [
+    { name: "events", value: events, unit: "events", n: count },
+    { name: "count_anew", value: seconds, unit: "s", n: 1 },
+    { name: "differ", value: unlike.length, unit: "figures", n: queriesOver(year, "UTC").length },
+    ...(await timed(db, year)),
+  ];
+  return { figures, unlike };
 }
 
-async function timed(db: AnyDb, year: readonly MadeConversation[]): Promise<string[]> {
+async function timed(db: AnyDb, year: readonly MadeConversation[]): Promise<ReportFigure[]> {
   const store = createReportColumnsStore(db);
   const reportOf = createReport({ store });
   const whole: ReportQuery = { from: "2025-01-01", to: "2025-12-31", zone: "Europe/Berlin" };
   const siteId = year[0]?.siteId ?? "";
   const cases: readonly (readonly [name: string, run: () => Promise<unknown>])[] = [
-    ["bare count of the year", () => store.count({}, FROM, FROM + DAYS * 86_400_000)],
-    ["report of the year, by agent", () => reportOf({ ...whole, by: "agent" })],
-    ["the same in opening hours, by tag", () => reportOf({ ...whole, by: "tag", clock: "open" })],
-    ["report of the year, one site", () => reportOf({ ...whole, siteId, by: "agent" })],
-    ["report of 30 days, by agent", () => reportOf({ ...whole, from: "2025-12-02", by: "agent" })],
+    ["year_bare_count", () => store.count({}, FROM, FROM + DAYS * 86_400_000)],
+    ["year_by_agent", () => reportOf({ ...whole, by: "agent" })],
+    ["year_open_hours_by_tag", () => reportOf({ ...whole, by: "tag", clock: "open" })],
+    ["year_one_site", () => reportOf({ ...whole, siteId, by: "agent" })],
+    ["30_days_by_agent", () => reportOf({ ...whole, from: "2025-12-02", by: "agent" })],
   ];
-  const lines: string[] = [];
+  const figures: ReportFigure[] = [];
   for (const [name, run] of cases) {
     const spans: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
@@ -79,8 +87,7 @@ async function timed(db: AnyDb, year: readonly MadeConversation[]): Promise<stri
       await run();
       spans.push((performance.now() - begun) * 1000);
     }
-    const ms = (median(spans) ?? 0) / 1000;
-    lines.push(`${db.engine}: ${name}: ${ms.toFixed(1)} ms (median of ${ROUNDS})`);
+    figures.push({ name, value: (median(spans) ?? 0) / 1000, unit: "ms", n: ROUNDS });
   }
-  return lines;
+  return figures;
 }
