@@ -3,6 +3,7 @@ import { t } from "../language/say.ts";
 import { agents } from "../live/live.ts";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
+import { Options } from "../look/options.tsx";
 import { useSaving } from "../look/use-saving.ts";
 import { careFor } from "./article-acts.ts";
 import { dayOf, startOfDay } from "./review-day.ts";
@@ -28,11 +29,7 @@ export function ArticleCare({ article }: { article: Article }) {
                 {agents.card(ownerId)?.name ?? t("Somebody who is gone")}
               </option>
             )}
-            {agents.active.value.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            <Options of={agents.active.value} />
           </select>
         </Field>
         <Field

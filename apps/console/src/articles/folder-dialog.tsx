@@ -5,6 +5,7 @@ import { t } from "../language/say.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
+import { Options } from "../look/options.tsx";
 import { useSaving } from "../look/use-saving.ts";
 import { addFolder, changeFolder } from "./folders-state.ts";
 
@@ -60,11 +61,7 @@ export function FolderDialog({ siteId, folder, all, onClose }: Props) {
                 onChange={(event) => setParentId(event.currentTarget.value)}
               >
                 <option value="">{t("No other folder")}</option>
-                {parents.map((each) => (
-                  <option key={each.id} value={each.id}>
-                    {each.name}
-                  </option>
-                ))}
+                <Options of={parents} />
               </select>
             </Field>
           )}

@@ -6,6 +6,7 @@ import { t } from "../language/say.ts";
 import { agents } from "../live/live.ts";
 import { Avatar, visitorColour } from "../look/avatar.tsx";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
+import { Options } from "../look/options.tsx";
 import { SearchBox } from "../look/search-box.tsx";
 import { fullTime } from "../look/time.ts";
 import { sites } from "../session/session-state.ts";
@@ -75,11 +76,7 @@ function Filters() {
           onChange={(event) => change({ siteId: event.currentTarget.value })}
         >
           <option value="">{t("All sites")}</option>
-          {sites.value.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <Options of={sites.value} />
         </select>
       )}
     </div>

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../language/say.ts";
 import { liveVisitors } from "../live/live.ts";
 import { Blank, Loading } from "../look/blank.tsx";
+import { Options } from "../look/options.tsx";
 import { sites } from "../session/session-state.ts";
 import { InviteDialog } from "./invite-dialog.tsx";
 import { LiveRow } from "./live-row.tsx";
@@ -35,11 +36,7 @@ export function LiveScreen() {
             onChange={(event) => setSiteId(event.currentTarget.value)}
           >
             <option value="">{t("All sites")}</option>
-            {watched.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            <Options of={watched} />
           </select>
         )}
       </header>

@@ -3,6 +3,7 @@ import { later, t } from "../language/say.ts";
 import { agents, teams } from "../live/live.ts";
 import { Check } from "../look/field.tsx";
 import { Icon } from "../look/icon.tsx";
+import { Options } from "../look/options.tsx";
 import { mayManage, sites } from "../session/session-state.ts";
 import { dateOf, type NARROWS, type Wanted, wanted } from "./report-state.ts";
 import { nameOf } from "./report-table.tsx";
@@ -101,11 +102,7 @@ function Narrow(props: {
       onChange={(event) => change({ [by]: event.currentTarget.value || undefined })}
     >
       <option value="">{all}</option>
-      {choices.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
+      <Options of={choices} />
     </select>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { t } from "../language/say.ts";
 import { Failed, Loading } from "../look/blank.tsx";
-import { FormError } from "../look/form-error.tsx";
+import { SaveBar } from "../look/save-bar.tsx";
 import { useSaving } from "../look/use-saving.ts";
 import { mayManage } from "../session/session-state.ts";
 import { SettingsFrame } from "../settings/settings-frame.tsx";
@@ -37,29 +37,17 @@ export function RoutingScreen() {
         <LimitsCard />
         <SkillsCard />
       </fieldset>
-      <SaveBar />
+      <RoutingSaveBar />
     </SettingsFrame>
   );
 }
 
-function SaveBar() {
-  const { busy, error, run } = useSaving();
+function RoutingSaveBar() {
+  const saving = useSaving();
   if (!isChanged.value) return null;
   return (
-    <div class="routing-save">
-      <FormError text={error} />
-      <p class="grow">{t("Not saved yet. Everybody has it as soon as you save.")}</p>
-      <button type="button" class="btn" disabled={busy} onClick={discard}>
-        {t("Discard")}
-      </button>
-      <button
-        type="button"
-        class="btn primary"
-        disabled={busy}
-        onClick={() => run(save, t("Saved for everybody."))}
-      >
-        {busy ? t("Saving…") : t("Save")}
-      </button>
-    </div>
+    <SaveBar {...{ saving, discard, save }} done={t("Saved for everybody.")}>
+      {t("Not saved yet. Everybody has it as soon as you save.")}
+    </SaveBar>
   );
 }

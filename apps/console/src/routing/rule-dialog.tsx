@@ -7,6 +7,7 @@ import { teams } from "../live/live.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
+import { Options } from "../look/options.tsx";
 import { useDraft } from "../look/use-draft.ts";
 import { sites } from "../session/session-state.ts";
 import { putRule } from "./routing-draft.ts";
@@ -57,11 +58,7 @@ export function RuleDialog({ rule, onClose }: { rule: RoutingRule | null; onClos
                 onChange={(event) => set({ siteId: event.currentTarget.value })}
               >
                 <option value="">{t("Any")}</option>
-                {sites.value.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
+                <Options of={sites.value} />
               </select>
             </Field>
           )}
@@ -105,11 +102,7 @@ export function RuleDialog({ rule, onClose }: { rule: RoutingRule | null; onClos
                 onChange={(event) => set({ teamId: event.currentTarget.value })}
               >
                 <option value="">{t("As it is")}</option>
-                {teams.all.value.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
+                <Options of={teams.all.value} />
               </select>
             </Field>
           </div>

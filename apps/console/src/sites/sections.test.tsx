@@ -12,10 +12,10 @@ import { InstallSection } from "./install-section.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { LookSection } from "./look-section.tsx";
 import { sampleSite } from "./sample-site.ts";
-import { SaveBar } from "./save-bar.tsx";
 import type { SectionProps } from "./section-props.ts";
 import { changeForm, changeOptions, discard, formOf, isChanged } from "./site-draft.ts";
 import { problemsIn, sectionsWith } from "./site-problems.ts";
+import { SiteSaveBar } from "./site-save-bar.tsx";
 import { builtInTexts } from "./widget-texts.ts";
 import { WordsSection } from "./words-section.tsx";
 
@@ -73,7 +73,7 @@ function show(Section: ComponentType<SectionProps>) {
           set={(change) => changeForm(site, change)}
           setOptions={(change) => changeOptions(site, change)}
         />
-        <SaveBar site={site} wrong={sectionsWith(problems)} />
+        <SiteSaveBar site={site} wrong={sectionsWith(problems)} />
         <LeaveGuard site={site} changed={isChanged(site)} />
         <a href="/console/articles">Articles</a>
       </LocationProvider>

@@ -15,10 +15,10 @@ import { LookSection } from "./look-section.tsx";
 import { PresenceCard } from "./presence-card.tsx";
 import { ProactiveRules } from "./proactive-rules.tsx";
 import { PublishingCard } from "./publishing-card.tsx";
-import { SaveBar } from "./save-bar.tsx";
 import type { SectionProps } from "./section-props.ts";
 import { changeForm, changeOptions, formOf, isChanged } from "./site-draft.ts";
 import { problemsIn, sectionsWith } from "./site-problems.ts";
+import { SiteSaveBar } from "./site-save-bar.tsx";
 import { addressOf, SECTIONS, type SectionPath } from "./site-sections.ts";
 import { WidgetPreview } from "./widget-preview.tsx";
 import { builtInTexts } from "./widget-texts.ts";
@@ -80,7 +80,7 @@ export function SiteSettings({ site, section }: { site: Site; section: SectionPa
           set={(change) => changeForm(site, change)}
           setOptions={(change) => changeOptions(site, change)}
         />
-        <SaveBar site={site} wrong={wrong} />
+        <SiteSaveBar site={site} wrong={wrong} />
       </fieldset>
       <WidgetPreview site={site} form={form} section={section} />
       <LeaveGuard site={site} changed={isChanged(site)} />

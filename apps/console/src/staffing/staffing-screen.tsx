@@ -4,6 +4,7 @@ import { locale } from "../language/languages.ts";
 import { t } from "../language/say.ts";
 import { BackLink } from "../look/back-link.tsx";
 import { Blank, Failed, Loading } from "../look/blank.tsx";
+import { Options } from "../look/options.tsx";
 import { duration } from "../look/time.ts";
 import { numberText, percent } from "../reports/figure-text.ts";
 import { HeatMap } from "../reports/heat-map.tsx";
@@ -93,11 +94,7 @@ function About() {
           }}
         >
           <option value="">{t("All sites")}</option>
-          {sites.value.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+          <Options of={sites.value} />
         </select>
       )}
     </div>

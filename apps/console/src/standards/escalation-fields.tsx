@@ -3,6 +3,7 @@ import { PRIORITIES } from "../conversations/label-names.ts";
 import { t } from "../language/say.ts";
 import { agents, teams } from "../live/live.ts";
 import { Check, Field } from "../look/field.tsx";
+import { Options } from "../look/options.tsx";
 
 interface Props {
   legend: string;
@@ -65,11 +66,7 @@ export function EscalationFields({ legend, escalation, onChange }: Props) {
             onChange={({ currentTarget: { value } }) => set({ toTeam: value || null })}
           >
             <option value="">{t("Nobody")}</option>
-            {teams.all.value.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            <Options of={teams.all.value} />
           </select>
         </Field>
       </div>

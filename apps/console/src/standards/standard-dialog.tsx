@@ -7,6 +7,7 @@ import { teams } from "../live/live.ts";
 import { Dialog } from "../look/dialog.tsx";
 import { Field } from "../look/field.tsx";
 import { FormError } from "../look/form-error.tsx";
+import { Options } from "../look/options.tsx";
 import { sites } from "../session/session-state.ts";
 import { EscalationFields } from "./escalation-fields.tsx";
 import { SpanField } from "./span-field.tsx";
@@ -142,11 +143,7 @@ function ScopeFields({ draft, set }: ScopeProps) {
             onChange={({ currentTarget: { value } }) => set({ siteId: value || null })}
           >
             <option value="">{t("All sites")}</option>
-            {sites.value.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            <Options of={sites.value} />
           </select>
         </Field>
         <Field label={t("Team")}>
@@ -156,11 +153,7 @@ function ScopeFields({ draft, set }: ScopeProps) {
             onChange={({ currentTarget: { value } }) => set({ teamId: value || null })}
           >
             <option value="">{t("Any team")}</option>
-            {teams.all.value.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+            <Options of={teams.all.value} />
           </select>
         </Field>
         <Field label={t("Priority")}>
