@@ -13,26 +13,20 @@ import { newNodeId } from "./cluster/cluster.ts";
 import { createNode } from "./cluster/node.ts";
 import { createCoach } from "./coach/coach.ts";
 import type { MailSettings } from "./config.ts";
-import { createAgentAct } from "./conversations/agent-act.ts";
-import { createAgentActs } from "./conversations/agent-acts.ts";
-import { createBulkActs } from "./conversations/bulk-acts.ts";
+import { createConversationActs } from "./conversations/acts.ts";
 import { createConversationChanges } from "./conversations/change-conversation.ts";
 import type { ConversationRow } from "./conversations/conversation-row.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createFindConversation } from "./conversations/find-conversation.ts";
 import { createGivenConversations } from "./conversations/given-conversations.ts";
-import { createLabelActs } from "./conversations/label-acts.ts";
 import { createListConversations } from "./conversations/list-conversations.ts";
 import { createListNews } from "./conversations/list-news.ts";
 import { createLockedConversations } from "./conversations/locked-conversation-store.ts";
 import { createLookingNews } from "./conversations/looking.ts";
-import { createLostAgents } from "./conversations/lost-agents.ts";
 import { createReadConversation } from "./conversations/read-conversation.ts";
 import { createRefreshConversations } from "./conversations/refresh-conversations.ts";
 import { createConversationRemoval } from "./conversations/remove-conversations.ts";
-import { createReopenConversation } from "./conversations/reopen-conversation.ts";
 import { createVisitorActs } from "./conversations/visitor-acts.ts";
-import { createWakeInTime } from "./conversations/wake-in-time.ts";
 import type { AnyDb } from "./db/any-db.ts";
 import type { OpenPostgres } from "./db/postgres/open-postgres.ts";
 import { createDrafts } from "./drafts/drafts.ts";
@@ -276,12 +270,11 @@ export function createHouse(options: HouseOptions) {
     proactive: { opened: proactive.opened },
     setAttributes,
   };
-  const act = createAgentAct(common);
-  const agentActs = createAgentActs({
-    ...{ act, clock, find, faq, directory, agents: manageAgents, teams },
+  const agentSide = createConversationActs({
+    ...{ db, clock, changes, find, store: conversations, faq },
+    ...{ directory, agents: manageAgents, teams, presence, attendance },
   });
-  const labelActs = createLabelActs({ clock, act });
-  const reopen = createReopenConversation(common);
+  const { agentActs, labelActs, lostAgents } = agentSide;
   const cannedReplies = createCannedReplies({
     ...{ db, clock, hub, faq, find, uploads, teams: teams.list },
     eventsBefore: (id, seq, limit) => messages.before("agents", id, seq, limit),
@@ -292,10 +285,6 @@ export function createHouse(options: HouseOptions) {
   const teamIdsOf = (agentId: string) =>
     teams.list().flatMap(({ id, agentIds }) => (agentIds.includes(agentId) ? [id] : []));
   const listConversations = createListConversations({ clock, store: conversations, teamIdsOf });
-  const bulkActs = createBulkActs({ acts: agentActs, labels: labelActs, reopen });
-  const awaited = { ...common, clock, presence, store: conversations };
-  const wakeInTime = createWakeInTime({ ...awaited, presence: attendance });
-  const lostAgents = createLostAgents(awaited);
   const locked = createLockedConversations(db, conversations);
   const amend = createAmendMessage({ db, changes, locked, wordings: createWordingStore(db) });
   const readEvents = createReadEvents({ messages, changes });
@@ -362,11 +351,11 @@ export function createHouse(options: HouseOptions) {
   return {
     ...{ installation, sites, agents, sessions, visitors, conversations, messages },
     ...{ cannedReplies, guard, signIn, manageAgents, manageSites, ...selfService },
-    ...{ agentActs, people, patchVisitor: people.patch, inviteVisitor, live },
+    ...{ people, patchVisitor: people.patch, inviteVisitor, live },
     ...{ presence, firstOwner, connections, acts },
     ...{ availability, queue, ...promised },
     keepTargets: promised.keeping({ changes, find, ledger, listNews, facts: installation }),
-    ...{ teams, labelActs, bulkActs, reopen, wakeInTime, lostAgents },
+    ...{ teams, ...agentSide },
     ...{ find, drafts, uploads, visitorOfToken, mentions, coach },
     ...{ sightings, proactive, deleteSite, views, listConversations },
     ...{ search: search.follow, searchMessages: search.messages, searchPeople: search.people },
