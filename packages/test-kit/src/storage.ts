@@ -1,3 +1,4 @@
+import { putMigratedFile } from "./migrated-file.ts";
 import { sharedPostgres, sharedRedis } from "./services/shared.ts";
 
 /** Which engine servers of tests run on: FOYER_TEST_ENGINE, "sqlite" when it is not set. */
@@ -14,7 +15,10 @@ export interface Storage {
 const databases = new Map<string, Promise<{ url: string; drop(): Promise<void> }>>();
 
 export async function storageFor(dataDir: string): Promise<Storage> {
-  if (testEngine() === "sqlite") return { env: { DATA_DIR: dataDir }, drop: async () => {} };
+  if (testEngine() === "sqlite") {
+    await putMigratedFile(dataDir);
+    return { env: { DATA_DIR: dataDir }, drop: async () => {} };
+  }
   const { createDatabase } = await sharedPostgres();
   const database = databases.get(dataDir) ?? createDatabase();
   databases.set(dataDir, database);
