@@ -43,6 +43,8 @@ export default defineConfig({
     // All cores: vitest would leave one idle, which is half of a small machine.
     maxWorkers: "100%",
     testTimeout: TEST_TIMEOUT_MS,
+    // Thousands of tests, and a machine that nobody knows: what needed a second try there is named at the end.
+    retry: process.env.CI ? 1 : 0,
     reporters: ["default", projectCounts],
     projects: [
       {

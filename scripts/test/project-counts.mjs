@@ -10,25 +10,34 @@ const ABOUT = {
   torture: "several nodes, kills, cuts, storms, a simulated network",
 };
 
-/** Counts by project: passed, failed, skipped. */
+/** Counts by project: passed, failed, skipped, and what passed only when it was tried again. */
 export function countProjects(modules) {
   const counts = new Map();
   for (const module of modules) {
-    const count = counts.get(module.project.name) ?? { passed: 0, failed: 0, skipped: 0 };
+    const count = counts.get(module.project.name) ?? {
+      passed: 0,
+      failed: 0,
+      skipped: 0,
+      again: [],
+    };
     counts.set(module.project.name, count);
-    for (const test of module.children.allTests()) count[test.result().state] += 1;
+    for (const test of module.children.allTests()) {
+      count[test.result().state] += 1;
+      if (test.diagnostic()?.flaky) count.again.push(test.fullName);
+    }
   }
   return counts;
 }
 
-/** One line for each project. */
+/** One line for each project, and one for each test that needed a second try. */
 export function toLines(counts) {
   return [...counts]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([name, { passed, failed, skipped }]) => {
+    .flatMap(([name, { passed, failed, skipped, again }]) => {
       const others = [failed > 0 && `${failed} failed`, skipped > 0 && `${skipped} skipped`];
       const figures = [`${passed} passed`, ...others.filter(Boolean)].join(", ");
-      return `${name.padEnd(14)} ${figures.padEnd(30)} ${ABOUT[name] ?? ""}`.trimEnd();
+      const line = `${name.padEnd(14)} ${figures.padEnd(30)} ${ABOUT[name] ?? ""}`.trimEnd();
+      return [line, ...again.map((test) => `  passed at the second try only: ${test}`)];
     });
 }
 
