@@ -29,6 +29,9 @@ const LIMIT = 10;
 /** Enough questions to warm up what the engine compiles on the way. */
 const WARM_UP = 50;
 const BINS = 10;
+/** Places of the bins' edges, and draws of chance, that are averaged over. */
+const EDGES = 10;
+const DRAWS = 100;
 const SIZE = { entries: 1000, phrasings: 5 };
 
 function readLines(path) {
@@ -119,13 +122,43 @@ function aurocOf(covered, uncovered) {
   );
 }
 
-/** Expected calibration error: mean gap between stated and true share of right answers, in ten bins. */
-function eceOf(answers) {
-  const gaps = new Float64Array(BINS);
+/**
+ * Expected calibration error: mean gap between stated and true share of right answers, in ten bins. The
+ * bins' edges lie `shift` lower than 0, 0.1, 0.2 ….
+ */
+function eceOf(answers, shift = 0) {
+  const gaps = new Float64Array(BINS + 1);
   for (const { confidence, right } of answers) {
-    gaps[Math.min(BINS - 1, Math.floor(confidence * BINS))] += confidence - (right ? 1 : 0);
+    const bin = shift > 0 ? Math.floor((confidence + shift) * BINS) : binOf(confidence);
+    gaps[bin] += confidence - (right ? 1 : 0);
   }
   return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / answers.length;
+}
+
+const binOf = (confidence) => Math.min(BINS - 1, Math.floor(confidence * BINS));
+
+/** The same, averaged over ten places of the edges: which side of an edge a few answers fall on says nothing. */
+function eceOverEdges(answers) {
+  return mean(Array.from({ length: EDGES }, (_, at) => eceOf(answers, at / BINS / EDGES)));
+}
+
+/** Numbers from 0 to 1 that look random and are the same each time (Mulberry32). */
+function seededNumbers(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The error that chance alone makes: the same confidences, and answers that are right exactly as often as stated. */
+function eceFloorOf(answers) {
+  const random = seededNumbers(1);
+  const draw = () =>
+    answers.map(({ confidence }) => ({ confidence, right: random() < confidence }));
+  return mean(Array.from({ length: DRAWS }, () => eceOf(draw())));
 }
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -152,7 +185,7 @@ function pooledEceOf(settings) {
   for (const answers of settings) {
     for (const { confidence, right } of answers) {
       const gap = (confidence - (right ? 1 : 0)) / answers.length / settings.length;
-      gaps[Math.min(BINS - 1, Math.floor(confidence * BINS))] += gap;
+      gaps[binOf(confidence)] += gap;
     }
   }
   return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0);
@@ -177,6 +210,8 @@ function measure(build, { articles, questions }, keep) {
       uncovered.map((a) => a.confidence),
     ),
     ece: eceOf(answers),
+    ece_edges: eceOverEdges(answers),
+    ece_floor: eceFloorOf(answers),
     p50_ms: quantile(times, 0.5),
     p95_ms: quantile(times, 0.95),
     build_ms: buildMs,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Article } from "./article.ts";
-import { calibrateInSteps } from "./calibration.ts";
+import { calibrateInSteps, handicapOf } from "./calibration.ts";
 import { readArticle } from "./entry.ts";
 import { sigmoid } from "./logistic-line.ts";
 import { deriveModel } from "./model.ts";
@@ -46,5 +46,25 @@ test("keeps to the line assumed at first where no entry can be probed", () => {
 });
 
 test("probes a small FAQ whole and a large one in part", () => {
-  expect(lineOf(faq((thing) => thing)).probes).toBe(40 + 24);
+  expect(lineOf(faq((thing) => thing)).probes).toBe(40 + 40);
+  const large = Array.from({ length: 20 }, (_, copy) =>
+    faq((thing) => `${thing}${copy}`).map((article) => ({ ...article, id: article.id + copy })),
+  );
+  expect(lineOf(large.flat()).probes).toBe(128 + 64);
+});
+
+test("makes the more allowance for a withheld phrasing, the fewer are left beside it", () => {
+  expect(handicapOf(2)).toBeGreaterThan(handicapOf(3));
+  expect(handicapOf(3)).toBeGreaterThan(handicapOf(10));
+  expect(handicapOf(10)).toBeGreaterThan(0);
+});
+
+test("learns nothing from answers that are right by luck, as in an FAQ of two entries", () => {
+  const unlike = [
+    { id: "parcel", question: "where is my parcel", alternatives: ["delivery"] },
+    { id: "money", question: "how to be refunded", alternatives: ["bucks"] },
+  ];
+  const single = unlike.map(({ id, question }) => ({ id, question }));
+  const { line } = lineOf(unlike);
+  expect(line.slope).toBeCloseTo(lineOf(single).line.slope, 1);
 });

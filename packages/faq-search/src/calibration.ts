@@ -27,10 +27,17 @@ const UNCOVERED = 0.25;
 /** Which of the answers to a probe without its entry are taken, 0 being the first; see calibrate. */
 const UNCOVERED_PLACES = [1, 2];
 /**
- * How many phrasings are probed. More make the line surer, but a visitor may wait for a first build,
- * so small FAQs do with few; large ones take their time anyway.
+ * How many phrasings are probed, and half as many without their entry. More make the line no surer, and
+ * a visitor may wait for a first build.
  */
-const PROBES = { least: 48, most: 128, share: 1 / 8 };
+const PROBES = 128;
+/** What one more e-fold of phrasings adds to the log odds of an answer at the same signal; measured on public sets. */
+const WORTH_OF_PHRASINGS = 0.4;
+/**
+ * Signal below which a question has next to nothing in common with its answer. Where a few entries are
+ * all there is, such an answer is often right by luck, which says nothing of the ones that are alike.
+ */
+const BY_LUCK = -2;
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
@@ -45,9 +52,22 @@ function spread(count: number, most: number): number[] {
   return [...new Set(chosen)];
 }
 
-function sampleOf({ ranked, query, right }: Probe, place: number): Sample[] {
+function sampleOf({ ranked, query, right }: Probe, place: number, handicap = 0): Sample[] {
   const signal = signalOf(ranked.slice(place), 0, query);
-  return signal === undefined ? [] : [{ signal, right: right && place === 0, weight: 1 }];
+  if (signal === undefined) return [];
+  return [{ signal, right: right && place === 0, weight: 1, handicap }];
+}
+
+/**
+ * Log odds that a withheld phrasing lacks beside a visitor's question: its entry has one phrasing less,
+ * of how many in all (2 or more).
+ */
+export function handicapOf(phrasings: number): number {
+  return WORTH_OF_PHRASINGS * Math.log(phrasings / (phrasings - 1));
+}
+
+function phrasingsWith(model: Model, phrasing: number): number {
+  return model.entries[model.owners[phrasing] ?? 0]?.phrasings.length ?? 0;
 }
 
 function weighTo(samples: readonly Sample[], total: number): Sample[] {
@@ -62,17 +82,17 @@ function weighTo(samples: readonly Sample[], total: number): Sample[] {
  * Yields after each probe.
  */
 export function* calibrateInSteps(model: Model): Steps<Line> {
-  const several = [...model.owners.keys()].filter(
-    (row) => (model.entries[model.owners[row] ?? 0]?.phrasings.length ?? 0) > 1,
-  );
-  const probes = Math.max(PROBES.least, Math.min(PROBES.most, several.length * PROBES.share));
+  const several = [...model.owners.keys()].filter((row) => phrasingsWith(model, row) > 1);
   const covered: Sample[] = [];
-  for (const at of spread(several.length, probes)) {
-    covered.push(...sampleOf(probeWithoutPhrasing(model, several[at] ?? 0), 0));
+  for (const at of spread(several.length, PROBES)) {
+    const phrasing = several[at] ?? 0;
+    const handicap = handicapOf(phrasingsWith(model, phrasing));
+    const found = sampleOf(probeWithoutPhrasing(model, phrasing), 0, handicap);
+    covered.push(...found.filter(({ signal }) => signal >= BY_LUCK));
     yield;
   }
   const uncovered: Probe[] = [];
-  for (const at of spread(several.length, probes / 2)) {
+  for (const at of spread(several.length, PROBES / 2)) {
     uncovered.push(probeWithoutEntry(model, several[at] ?? 0));
     yield;
   }

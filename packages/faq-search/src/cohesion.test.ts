@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { cohesionOf, compareEntries } from "./cohesion.ts";
+import { finish } from "./steps.ts";
 import { Adder, toUnit } from "./vector.ts";
 
 const unit = (...values: number[]) =>
@@ -15,7 +16,7 @@ test("is the mean cosine between each phrasing and the others", () => {
 test("is above nothing for an entry that says one thing twice, below for a wide one", () => {
   const close = [unit(1, 0.1), unit(1, 0)];
   const wide = [unit(1, 0, 0.2), unit(0, 1, 0.2)];
-  const { byEntry, usual } = compareEntries([close, wide, [unit(1)]], adder);
+  const { byEntry, usual } = finish(compareEntries([close, wide, [unit(1)]], adder));
   expect(byEntry[0]).toBeGreaterThan(0);
   expect(byEntry[1]).toBeLessThan(0);
   expect(byEntry[2]).toBe(0);
@@ -23,5 +24,5 @@ test("is above nothing for an entry that says one thing twice, below for a wide 
 });
 
 test("compares nothing where no entry has two phrasings", () => {
-  expect([...compareEntries([[unit(1)], [unit(0, 1)]], adder).byEntry]).toEqual([0, 0]);
+  expect([...finish(compareEntries([[unit(1)], [unit(0, 1)]], adder)).byEntry]).toEqual([0, 0]);
 });

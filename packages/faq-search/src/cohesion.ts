@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from "./steps.ts";
 import { type Adder, lengthOf } from "./vector.ts";
 import type { Vector } from "./vocabulary.ts";
 
@@ -37,9 +38,12 @@ export function compareCohesion(own: number | undefined, phrasings: number, usua
   return Math.log((LEAST + trusted) / (LEAST + usual));
 }
 
-/** Compares all entries, given the unit vectors of the phrasings of each. */
-export function compareEntries(entries: readonly (readonly Vector[])[], adder: Adder): Cohesion {
-  const all = entries.map((units) => cohesionOf(units, adder));
+/** Compares all entries, given the unit vectors of the phrasings of each; in steps. */
+export function* compareEntries(
+  entries: readonly (readonly Vector[])[],
+  adder: Adder,
+): Steps<Cohesion> {
+  const all = yield* mapInSteps(entries, (units) => cohesionOf(units, adder));
   const known = all.filter((own) => own !== undefined);
   const usual = known.reduce((sum, own) => sum + own, 0) / (known.length || 1);
   const byEntry = all.map((own, at) => compareCohesion(own, entries[at]?.length ?? 0, usual));

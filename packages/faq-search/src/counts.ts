@@ -1,4 +1,5 @@
 import type { Entry } from "./entry.ts";
+import { mapInSteps, type Steps } from "./steps.ts";
 import type { Adder } from "./vector.ts";
 import type { Vector } from "./vocabulary.ts";
 
@@ -54,8 +55,12 @@ function countSentence(counts: Counts, { ids }: Vector): void {
   }
 }
 
-/** Counts every feature over all entries. */
-export function countFeatures(entries: readonly Entry[], features: number, adder: Adder): Counts {
+/** Counts every feature over all entries, in steps. */
+export function* countFeatures(
+  entries: readonly Entry[],
+  features: number,
+  adder: Adder,
+): Steps<Counts> {
   const counts: Counts = {
     texts: 0,
     groups: 0,
@@ -64,9 +69,9 @@ export function countFeatures(entries: readonly Entry[], features: number, adder
     chances: new Float32Array(features),
     shared: new Float32Array(features),
   };
-  for (const entry of entries) {
+  yield* mapInSteps(entries, (entry) => {
     countPhrasings(counts, entry.phrasings, adder);
     for (const sentence of entry.background) countSentence(counts, sentence);
-  }
+  });
   return counts;
 }

@@ -1,4 +1,5 @@
-import { invert, type Postings } from "./postings.ts";
+import { invertInSteps, type Postings } from "./postings.ts";
+import type { Steps } from "./steps.ts";
 import type { Vector } from "./vocabulary.ts";
 
 /** The inverted table of entries: its values are the centroids', beside them the log ratios. */
@@ -15,13 +16,14 @@ export interface EntrySums {
   readonly mentioned: Float32Array;
 }
 
-/** Tabulates unit centroids and log ratios, which hold the same features in the same order. */
-export function tabulate(
+/** Tabulates unit centroids and log ratios, which hold the same features in the same order; in steps. */
+export function* tabulate(
   centroids: readonly Vector[],
   ratios: readonly Vector[],
   features: number,
-): EntryTable {
-  return { centroids: invert(centroids, features), ratios: invert(ratios, features).values };
+): Steps<EntryTable> {
+  const { values } = yield* invertInSteps(ratios, features);
+  return { centroids: yield* invertInSteps(centroids, features), ratios: values };
 }
 
 /** Sums up all entries in one pass over the rows of the question's features. */

@@ -106,7 +106,7 @@ export function buildIndex(articles: Iterable<Article>, options: IndexOptions = 
 
 /**
  * The same in many short steps, the index being returned by the last: whoever serves others at the
- * same time lets them in between. The longest step takes about a tenth of the whole.
+ * same time lets them in between. However large the FAQ, a step takes a few milliseconds.
  */
 export function* buildIndexInSteps(
   articles: Iterable<Article>,

@@ -1,4 +1,5 @@
 import type { Counts } from "./counts.ts";
+import { countInSteps, type Steps } from "./steps.ts";
 import { NONE, type Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -27,36 +28,36 @@ const HALF_SHARE = 0.15;
 /** A feature never seen counts as if it had been seen half a time. */
 const NEVER_SEEN = 0.5;
 
-function steadinessByKind(
+function* steadinessByKind(
   { chances, shared }: Counts,
   kinds: readonly string[],
-): Map<string, number> {
+): Steps<Map<string, number>> {
   const sums = new Map<string, { seen: number; kept: number }>();
-  for (let id = 0; id < kinds.length; id++) {
+  yield* countInSteps(kinds.length, (id) => {
     const kind = kinds[id] ?? "";
     const sum = sums.get(kind) ?? { seen: KIND_DOUBT, kept: KIND_DOUBT * USUAL_STEADINESS };
     sums.set(kind, sum);
     sum.seen += chances[id] ?? 0;
     sum.kept += shared[id] ?? 0;
-  }
+  });
   return new Map([...sums].map(([kind, { seen, kept }]) => [kind, kept / seen]));
 }
 
-function steadinessFactors(counts: Counts, kinds: readonly string[]): Float32Array {
-  const usual = steadinessByKind(counts, kinds);
+function* steadinessFactors(counts: Counts, kinds: readonly string[]): Steps<Float32Array> {
+  const usual = yield* steadinessByKind(counts, kinds);
   const factors = new Float32Array(kinds.length);
-  for (let id = 0; id < kinds.length; id++) {
+  yield* countInSteps(kinds.length, (id) => {
     const doubtful = STEADINESS_DOUBT * (usual.get(kinds[id] ?? "") ?? USUAL_STEADINESS);
     const seen = (counts.chances[id] ?? 0) + STEADINESS_DOUBT;
     const kept = (counts.shared[id] ?? 0) + doubtful;
     factors[id] = (kept / seen / USUAL_STEADINESS) ** STEADINESS_POWER;
-  }
+  });
   return factors;
 }
 
-/** Prepares the weights of all counted features. */
-export function weighFeatures(counts: Counts, vocabulary: Vocabulary): FeatureWeights {
-  const steadiness = steadinessFactors(counts, vocabulary.kinds);
+/** Prepares the weights of all counted features, in steps. */
+export function* weighFeatures(counts: Counts, vocabulary: Vocabulary): Steps<FeatureWeights> {
+  const steadiness = yield* steadinessFactors(counts, vocabulary.kinds);
   const rarity = (inTexts: number, inGroups: number, steady: number): number =>
     (1 - BY_GROUPS) * Math.log(1 + (counts.texts * steady) / Math.max(inTexts, NEVER_SEEN)) +
     BY_GROUPS * Math.log(1 + (counts.groups * steady) / Math.max(inGroups, NEVER_SEEN));
@@ -67,7 +68,9 @@ export function weighFeatures(counts: Counts, vocabulary: Vocabulary): FeatureWe
       steadiness[id] ?? 1,
     );
   const all = new Float32Array(vocabulary.size);
-  for (let id = 0; id < all.length; id++) all[id] = plain(id);
+  yield* countInSteps(all.length, (id) => {
+    all[id] = plain(id);
+  });
   const newcomer = rarity(0, 0, 1);
   const half = (id: number): number => (id === NONE ? newcomer : (all[id] ?? newcomer));
   const withHalves = (own: number, [left, right]: readonly [number, number]): number =>

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from "./steps.ts";
 import type { Vector } from "./vocabulary.ts";
 
 /**
@@ -7,18 +8,18 @@ import type { Vector } from "./vocabulary.ts";
  */
 const FOCUS = 2;
 
-/** Share of each feature in all phrasings, indexed by feature number. */
-export function sharesOf(phrasings: readonly Vector[], features: number): Float32Array {
+/** Share of each feature in all phrasings, indexed by feature number; in steps. */
+export function* sharesOf(phrasings: readonly Vector[], features: number): Steps<Float32Array> {
   const shares = new Float32Array(features);
   let total = 0;
-  for (const { ids, values } of phrasings) {
+  yield* mapInSteps(phrasings, ({ ids, values }) => {
     for (let at = 0; at < ids.length; at++) {
       const id = ids[at] ?? 0;
       const mass = values[at] ?? 0;
       shares[id] = (shares[id] ?? 0) + mass;
       total += mass;
     }
-  }
+  });
   return shares.map((mass) => mass / (total || 1));
 }
 

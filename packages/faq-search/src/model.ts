@@ -5,8 +5,8 @@ import { type EntryTable, tabulate } from "./entry-table.ts";
 import { type FeatureWeights, weighFeatures } from "./feature-weights.ts";
 import { type Gram, keepGram } from "./gram.ts";
 import { logRatios, sharesOf } from "./likelihood.ts";
-import { invert, type Postings } from "./postings.ts";
-import { finish, type Steps } from "./steps.ts";
+import { invertInSteps, type Postings } from "./postings.ts";
+import { finish, mapInSteps, type Steps } from "./steps.ts";
 import { Adder, lengthOf, toUnit } from "./vector.ts";
 import type { Vector, Vocabulary } from "./vocabulary.ts";
 
@@ -70,32 +70,33 @@ function firstsOf(entries: readonly Entry[]): Uint32Array {
   return firsts;
 }
 
-/** Derives the model in steps of about the same length. */
+/** Derives the model in steps of a few milliseconds at most, however large the FAQ. */
 export function* deriveInSteps(entries: readonly Entry[], vocabulary: Vocabulary): Steps<Model> {
   const features = vocabulary.size;
   const adder = new Adder(features);
   const scratch = new Int32Array(features);
-  const counts = countFeatures(entries, features, adder);
   yield;
-  const weights = weighFeatures(counts, vocabulary);
-  yield;
+  const counts = yield* countFeatures(entries, features, adder);
+  const weights = yield* weighFeatures(counts, vocabulary);
   const masses = entries.flatMap((entry) => entry.phrasings);
-  const weighted = masses.map((mass) => weigh(mass, weights));
-  const phrasings = weighted.map(toUnit);
-  yield;
+  const weighted = yield* mapInSteps(masses, (mass) => weigh(mass, weights));
+  const phrasings = yield* mapInSteps(weighted, toUnit);
   const firsts = firstsOf(entries);
   const units = entries.map((_, at) => phrasings.slice(firsts[at], firsts[at + 1]));
-  const cohesion = compareEntries(units, adder);
   yield;
+  const cohesion = yield* compareEntries(units, adder);
   const gram = keepGram(phrasings, scratch);
-  const byPhrasing = invert(phrasings, features);
   yield;
-  const shares = sharesOf(masses, features);
-  const sums = units.map((own) => adder.sum(own));
-  const ratios = entries.map((entry) => logRatios(adder.sum(entry.phrasings), shares));
-  const byEntry = tabulate(sums.map(toUnit), ratios, features);
-  yield;
-  const backgrounds = entries.map((entry) => backgroundOf(entry, adder));
+  const byPhrasing = yield* invertInSteps(phrasings, features);
+  const shares = yield* sharesOf(masses, features);
+  const sums = yield* mapInSteps(units, (own) => adder.sum(own));
+  const ratios = yield* mapInSteps(entries, ({ phrasings: own }) =>
+    logRatios(adder.sum(own), shares),
+  );
+  const centroids = yield* mapInSteps(sums, toUnit);
+  const byEntry = yield* tabulate(centroids, ratios, features);
+  const backgrounds = yield* mapInSteps(entries, (entry) => backgroundOf(entry, adder));
+  const byBackground = yield* invertInSteps(backgrounds, features);
   return {
     entries,
     vocabulary,
@@ -109,7 +110,7 @@ export function* deriveInSteps(entries: readonly Entry[], vocabulary: Vocabulary
     shares,
     byPhrasing,
     byEntry,
-    byBackground: invert(backgrounds, features),
+    byBackground,
     adder,
     scratch,
   };

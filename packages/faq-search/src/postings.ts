@@ -1,3 +1,4 @@
+import { finish, mapInSteps, type Steps } from "./steps.ts";
 import type { Vector } from "./vocabulary.ts";
 
 /** An inverted table: for feature f the rows are rows[starts[f] … starts[f + 1]], with a value each. */
@@ -7,25 +8,29 @@ export interface Postings {
   readonly values: Float32Array;
 }
 
-function startsOf(vectors: readonly Vector[], features: number): Uint32Array {
+function* startsOf(vectors: readonly Vector[], features: number): Steps<Uint32Array> {
   const starts = new Uint32Array(features + 1);
-  for (const { ids } of vectors) {
+  yield* mapInSteps(vectors, ({ ids }) => {
     for (let at = 0; at < ids.length; at++) {
       const next = (ids[at] ?? 0) + 1;
       starts[next] = (starts[next] ?? 0) + 1;
     }
-  }
+  });
   for (let id = 0; id < features; id++) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
   return starts;
 }
 
 /** Inverts vectors (one per row) over `features` features. */
-export function invert(vectors: readonly Vector[], features: number): Postings {
-  const starts = startsOf(vectors, features);
+export const invert = (vectors: readonly Vector[], features: number): Postings =>
+  finish(invertInSteps(vectors, features));
+
+/** The same in steps. */
+export function* invertInSteps(vectors: readonly Vector[], features: number): Steps<Postings> {
+  const starts = yield* startsOf(vectors, features);
   const next = starts.slice();
   const total = starts[features] ?? 0;
   const postings = { starts, rows: new Uint32Array(total), values: new Float32Array(total) };
-  vectors.forEach(({ ids, values }, row) => {
+  yield* mapInSteps(vectors, ({ ids, values }, row) => {
     for (let at = 0; at < ids.length; at++) {
       const id = ids[at] ?? 0;
       const slot = next[id] ?? 0;
