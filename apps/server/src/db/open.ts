@@ -80,7 +80,7 @@ function openIn(options: OpenOptions, unlock: () => void): SqliteDb {
     lock: async () => {},
     locks: createOwnLocks(),
     async close() {
-      await writes.drained();
+      await writes.close();
       await wal.close();
       await checkpointer.close();
       sqlite.close();

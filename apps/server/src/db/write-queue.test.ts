@@ -229,6 +229,19 @@ test("drained waits for what was written meanwhile", async () => {
   await queue.drained();
 });
 
+test("closing waits for what was written, and refuses what comes later", async () => {
+  const { queue, say, syncBegins, syncs, words } = queueOfWords();
+  const begins = syncBegins();
+  const first = say("one");
+  await begins;
+  const closed = queue.close();
+  await expect(say("two")).rejects.toThrow("being closed");
+  syncs[0]?.done();
+  await closed;
+  expect(await first).toBe("one");
+  expect(words()).toEqual(["one"]);
+});
+
 test("[R7] who asks while a batch is being committed waits for its sync, too", async () => {
   const { queue, syncBegins, syncs, log, add } = queueOfWords();
   const begins = syncBegins();

@@ -29,11 +29,12 @@ export function createWriteQueue(
   sqlite: Sqlite,
   log: Log,
   onFatal: (error: unknown) => void,
-): SqliteDb["writes"] {
+): SqliteDb["writes"] & { close(): Promise<void> } {
   const stages: Stage[] = [];
   const batches = createBatchWriter(sqlite, stages);
   let waiting: Job[] = [];
   let running: Promise<void> | undefined;
+  let closed = false;
   /** What is being committed and synced. */
   let persisting: Promise<unknown> | undefined;
 
@@ -87,6 +88,8 @@ export function createWriteQueue(
     work: () => T | Promise<T>,
     publish?: (value: T) => void,
   ): Promise<T> {
+    // Whoever comes so late was promised nothing; the log's file may be closed already.
+    if (closed) return Promise.reject(new CannotWrite("the database is being closed"));
     return new Promise<T>((resolve, reject) => {
       waiting.push({
         work,
@@ -115,6 +118,10 @@ export function createWriteQueue(
       await persisting;
     },
     drained: () => running ?? Promise.resolve(),
+    async close() {
+      closed = true;
+      await running;
+    },
   };
 }
 
