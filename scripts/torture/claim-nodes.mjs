@@ -7,10 +7,11 @@ import { openStored } from "./cluster/stored.mjs";
 import { printTimes } from "./cluster/tally.mjs";
 import { createLimit, readOptions } from "./figures/options.mjs";
 import { createPrinter, printOffences } from "./figures/printer.mjs";
-import { createRandom } from "./figures/random.mjs";
 
 /** News that the bus has lost comes by the database: lists agree by then, whatever happens. */
 const AGREE_WITHIN_MS = 2_000;
+/** Rounds at a time, each at a conversation of its own. */
+const AT_ONCE = 4;
 
 export async function run(print) {
   const { rounds, minutes, seed } = readOptions({ rounds: 10_000 });
@@ -19,10 +20,11 @@ export async function run(print) {
   const house = await openClusterHouse({ agents: AGENTS });
   const consoles = await openConsoles(house);
   const stored = openStored(house.databaseUrl);
-  const random = createRandom(seed);
   const isWanted = createLimit(rounds, minutes);
-  const agreeWithinMs = AGREE_WITHIN_MS;
-  const raced = await claimRounds({ house, consoles, stored, random, isWanted, agreeWithinMs });
+  const raced = await claimRounds({
+    ...{ house, consoles, stored, seed, isWanted, atOnce: AT_ONCE },
+    agreeWithinMs: AGREE_WITHIN_MS,
+  });
   const sockets = await Promise.all(house.cluster.nodes.map(openSockets));
   await house.close();
   printDone(figure, raced, sockets);

@@ -8,7 +8,6 @@ import { openStored } from "./claim/stored.mjs";
 import { openHouse } from "./door/house.mjs";
 import { createLimit, readOptions } from "./figures/options.mjs";
 import { createPrinter, printOffences, quantile } from "./figures/printer.mjs";
-import { createRandom } from "./figures/random.mjs";
 
 /** All lists say the same by then, counted from the last answer. */
 const AGREE_WITHIN_MS = 500;
@@ -20,10 +19,9 @@ export async function run(print) {
   const house = await openHouse("claim", { agents: AGENTS });
   const consoles = await openConsoles(house);
   const stored = openStored(house.file);
-  const random = createRandom(seed);
   const isWanted = createLimit(rounds, minutes);
   const agreeWithinMs = AGREE_WITHIN_MS;
-  const raced = await claimRounds({ house, consoles, stored, random, isWanted, agreeWithinMs });
+  const raced = await claimRounds({ house, consoles, stored, seed, isWanted, agreeWithinMs });
   stored.close();
   await house.server.kill();
   printDone(figure, raced);

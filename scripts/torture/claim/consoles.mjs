@@ -4,9 +4,13 @@ const AGREE_WITHIN_MS = 5_000;
 
 /** The consoles of all agents, and when their lists say the same. */
 export async function openConsoles(house) {
-  let wake = () => {};
+  /** What is waited for, and looks again whenever a list hears something. */
+  const waiting = new Set();
+  const wake = () => {
+    for (const look of waiting) look();
+  };
   const lists = [];
-  for (const agent of house.agents) lists.push(await openList(house, agent, () => wake()));
+  for (const agent of house.agents) lists.push(await openList(house, agent, wake));
 
   /** Resolves once every list fits, with how long it took; undefined when they never do. */
   function until(fits) {
@@ -15,12 +19,13 @@ export async function openConsoles(house) {
       const late = setTimeout(() => end(undefined), AGREE_WITHIN_MS);
       const end = (ms) => {
         clearTimeout(late);
-        wake = () => {};
+        waiting.delete(look);
         resolve(ms);
       };
       const agree = () => lists.every((list) => list.isOpen() && fits(list));
-      wake = () => agree() && end(performance.now() - began);
-      wake();
+      const look = () => agree() && end(performance.now() - began);
+      waiting.add(look);
+      look();
     });
   }
 

@@ -1,3 +1,4 @@
+import { createRandom } from "../figures/random.mjs";
 import { RACES } from "./races.mjs";
 import { claimOnce } from "./round.mjs";
 
@@ -6,19 +7,30 @@ export const AGENTS = 20;
 export const ALONE = "claims alone";
 
 /**
- * Rounds of twenty agents at one conversation, as long as they are wanted and nothing is amiss. Resolves
- * with each round and the offences of all; lists that agree later than `agreeWithinMs` after the last
- * answer are one, too. `stored` may be asked over a network.
+ * Rounds of twenty agents at one conversation, as long as they are wanted and nothing is amiss; `atOnce` of them
+ * run at a time, each at a conversation of its own: most of a round is waiting for lists. Resolves with each round
+ * and the offences of all; lists that agree later than `agreeWithinMs` after the last answer are one, too.
+ * `stored` may be asked over a network. What a round draws depends on `seed` and its number alone.
  */
-export async function claimRounds({ house, consoles, stored, random, isWanted, agreeWithinMs }) {
+export async function claimRounds({ atOnce = 1, ...setting }) {
+  const { house, consoles, stored, seed, isWanted, agreeWithinMs } = setting;
   const others = Object.keys(RACES).filter((race) => race !== ALONE);
   const done = [];
-  for (let round = 0; isWanted(round); round++) {
-    const race = round % 2 === 0 ? ALONE : others[(round >> 1) % others.length];
-    const result = await claimOnce({ house, consoles, stored, random, round, race });
-    done.push({ race, ...result });
-    if (result.offences.length > 0) break;
+  let next = 0;
+  let amiss = false;
+
+  async function oneAfterTheOther() {
+    while (!amiss && isWanted(next)) {
+      const round = next++;
+      const race = round % 2 === 0 ? ALONE : others[(round >> 1) % others.length];
+      const random = createRandom(seed + round);
+      const result = await claimOnce({ house, consoles, stored, random, round, race });
+      done.push({ race, ...result });
+      amiss ||= result.offences.length > 0;
+    }
   }
+
+  await Promise.all(Array.from({ length: atOnce }, oneAfterTheOther));
   const offences = done.flatMap((round) => round.offences);
   for (const id of await stored.orphans()) offences.push({ kind: "orphan", line: id });
   for (const { race, agreed } of done) {

@@ -15,7 +15,8 @@ const span = {
 } as unknown as SpanMessage;
 
 const people = fc.record({ agent: fc.array(fc.string()), visitor: fc.array(fc.string()) });
-const frames = fc.array(fc.tuple(fc.string({ unit: "binary" }), fc.string({ unit: "binary" })));
+const json = fc.string({ unit: "binary" }).map((text) => JSON.stringify({ text }));
+const frames = fc.array(fc.tuple(fc.uuid(), json));
 const messages = fc.oneof(
   fc.record({ type: fc.constant("frames"), frames }),
   fc.record({ type: fc.constant("stale"), names: fc.array(fc.string()) }),
@@ -67,9 +68,8 @@ test("what is malformed is passed over, and logged once alone", () => {
     JSON.stringify({ ...span, to: -1 }),
     JSON.stringify({ ...span, rows: [{ ...row, change: null }] }),
     JSON.stringify({ ...span, rows: [null] }),
-    JSON.stringify({ ...span, frames: [["agents"]] }),
-    JSON.stringify({ ...span, frames: [["agents", {}]] }),
-    '{"type":"frames"}',
+    `${encodeMessage(span)}\tagents`,
+    '{"type":"frames"}\tagents',
     '{"type":"stale","names":"sites"}',
     '{"type":"presence","seq":1,"whole":true,"came":{"agent":[]},"left":{"agent":[],"visitor":[]}}',
   ]) {

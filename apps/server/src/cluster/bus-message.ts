@@ -4,7 +4,7 @@ import type { ConversationRow } from "../conversations/conversation-row.ts";
 import type { Log } from "../log.ts";
 import type { Topic } from "../socket/topics.ts";
 
-/** News for who listens to `topic`: a frame as the JSON text that clients get. */
+/** News for who listens to `topic`: a frame as the JSON text that clients get. No control characters in either. */
 export type TopicFrame = [topic: Topic, frame: string];
 
 /** What one commit changed: the numbers `from` to `to` of `change`, both included. */
@@ -49,7 +49,6 @@ export interface StaleMessage {
 export type BusMessage = SpanMessage | FramesMessage | PresenceMessage | StaleMessage;
 
 const texts = Type.Array(Type.String());
-const frames = Type.Array(Type.Tuple([Type.String(), Type.String()]));
 const people = Type.Object({ agent: texts, visitor: texts });
 const number = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
@@ -57,14 +56,24 @@ const number = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 const row = Type.Object({ id: Type.String(), visitorId: Type.String(), change: number });
 
 const schemas: Record<BusMessage["type"], TSchema> = {
-  span: Type.Object({ from: number, to: number, rows: Type.Array(row), frames }),
-  frames: Type.Object({ frames }),
+  span: Type.Object({ from: number, to: number, rows: Type.Array(row) }),
+  frames: Type.Object({}),
   presence: Type.Object({ seq: number, whole: Type.Boolean(), came: people, left: people }),
   stale: Type.Object({ names: texts }),
 };
 
-/** One line: JSON has no raw line break, so that lines can be gathered and parted again. */
-export const encodeMessage = (message: BusMessage): string => JSON.stringify(message);
+/** Between the parts of a line: neither JSON nor a topic holds one. */
+const TAB = "\t";
+
+/**
+ * One line: JSON has no raw line break, so that lines can be gathered and parted again. Frames stand behind the
+ * message, topic and frame in turn, as they are: what clients get is not made into JSON once more.
+ */
+export function encodeMessage(message: BusMessage): string {
+  if (!("frames" in message)) return JSON.stringify(message);
+  const { frames, ...head } = message;
+  return [JSON.stringify(head), ...frames.flat()].join(TAB);
+}
 
 /** Reads one line of another node. Undefined is nothing that this version has a use for. */
 export type DecodeMessage = (line: string) => BusMessage | undefined;
@@ -84,7 +93,8 @@ export function createDecoder(log: Pick<Log, "warn">): DecodeMessage {
   }
 
   return (line) => {
-    const message = parse(line);
+    const [head = "", ...rest] = line.split(TAB);
+    const message = parse(head);
     const type =
       typeof message === "object" && message !== null && "type" in message && message.type;
     if (typeof type !== "string") return refuse("no message");
@@ -92,8 +102,20 @@ export function createDecoder(log: Pick<Log, "warn">): DecodeMessage {
     if (!check) return undefined;
     if (!check.Check(message)) return refuse(type);
     const known = message as BusMessage;
+    if (known.type === "span" || known.type === "frames") {
+      if (rest.length % 2 !== 0) return refuse(type);
+      known.frames = pairs(rest);
+    }
     return known.type === "span" && known.from > known.to ? refuse(type) : known;
   };
+}
+
+function pairs(parts: string[]): TopicFrame[] {
+  const frames: TopicFrame[] = [];
+  for (let i = 1; i < parts.length; i += 2) {
+    frames.push([parts[i - 1] as Topic, parts[i] as string]);
+  }
+  return frames;
 }
 
 function parse(line: string): unknown {

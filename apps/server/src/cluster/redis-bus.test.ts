@@ -81,7 +81,7 @@ onRedis(
     await listener.connect();
     onTestFinished(() => listener.destroy());
     const published: string[] = [];
-    await listener.subscribe("foyer:1:house", (text) => void published.push(text));
+    await listener.subscribe("foyer:2:house", (text) => void published.push(text));
     const name = "one\ntwo\r\n\0 👋";
     say(a.bus, name);
     say(a.bus, "more");

@@ -6,7 +6,7 @@ import { type BusMessage, createDecoder, encodeMessage } from "./bus-message.ts"
 import { type LinkTiming, openRedisLink, type RedisLink } from "./redis-link.ts";
 
 /** Raised when nodes of the version before could misread what is said: they then do not hear it. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** A server that is frozen is noticed within four seconds. */
 const TIMING: LinkTiming = { pingMs: 2_000, answerMs: 2_000 };
