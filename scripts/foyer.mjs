@@ -7,6 +7,7 @@ requireNode();
 
 const { backupCommand } = await import("./foyer/backup.mjs");
 const { migrateToPostgresCommand } = await import("./foyer/migrate-to-postgres.mjs");
+const { recountReportsCommand } = await import("./foyer/recount-reports.mjs");
 const { restoreCommand } = await import("./foyer/restore.mjs");
 const { runCommand } = await import("./foyer/run-command.mjs");
 
@@ -17,5 +18,6 @@ const commands = {
   backup: backupCommand,
   restore: restoreCommand,
   "migrate-to-postgres": migrateToPostgresCommand,
+  "recount-reports": recountReportsCommand,
 };
 process.exit(await runCommand(commands, process.argv.slice(2)));

@@ -180,7 +180,7 @@ test("a rating is given by keyboard, added to, changed, and not asked for again"
   await page.getByLabel("Anything to add?").fill("It took long.");
   await page.getByRole("radio", { name: "3", exact: true }).click();
   await button(visitor, "Send").first().click();
-  await mara.page.getByText("It took long.").waitFor();
+  await mara.page.getByRole("log").getByText("It took long.").waitFor();
   await mara.page.getByText(/would recommend: 3 of 10/).waitFor();
 
   await reopen(visitor);

@@ -16,6 +16,12 @@ test("a visitor of another website asks, is answered, talks with a person, and i
   const tomas = await enterConsole(story, TOMAS);
   const visitor = await openChat(story);
 
+  // They look for themselves.
+  await visitor.page.getByLabel("Find an answer").fill("send something back");
+  await visitor.page.getByRole("button", { name: "How do I return something?" }).click();
+  await visitor.page.getByRole("button", { name: "No", exact: true }).click();
+  await visitor.page.getByRole("button", { name: "Back" }).click();
+
   // Self-service answers first, and a person is one click away.
   await visitor.page.getByLabel("Find an answer").fill("when will my parcel arrive");
   await visitor.page.keyboard.press("Enter");
@@ -34,6 +40,10 @@ test("a visitor of another website asks, is answered, talks with a person, and i
   await Promise.all(
     buttons.map((button) => button?.evaluate((element) => (element as HTMLElement).click())),
   );
+  // What they looked for is told, so that nothing is asked twice.
+  const before = mara.page.getByRole("region", { name: "Before asking a person" });
+  await before.getByText("did not help").waitFor();
+  expect(await before.textContent()).toContain("send something back");
   const boxOf = ({ page }: Person) => page.getByRole("textbox", { name: "Reply to the visitor" });
   const winner = await Promise.race(
     [mara, tomas].map(async (agent) => {

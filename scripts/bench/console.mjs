@@ -4,6 +4,7 @@ import { findChromium } from "../chromium/find.mjs";
 import { fillInbox, textsOfTalk } from "./console/fill-inbox.mjs";
 import { measureScroll, SECONDS } from "./console/measure-scroll.mjs";
 import {
+  measureByKey,
   measureFromMemory,
   measureFromServer,
   measurePlain,
@@ -44,6 +45,8 @@ export async function run(print) {
   const works = memory.map(({ work }) => work);
   figure("switch_from_memory", half(times), "ms", times.length);
   figure("switch_from_memory_work", half(works), "ms", works.length);
+  const keyed = await measureByKey(target, ids.slice(0, 6));
+  figure("switch_by_key_until_shown", half(keyed), "ms", keyed.length);
   const first = await measureFromServer(target, ids);
   figure("switch_500_messages_from_server", half(first), "ms", first.length);
   const plain = await servePlainTalk(textsOfTalk(MESSAGES));

@@ -47,6 +47,12 @@ const AllResults = lazyScreen(
 const LiveVisitors = lazyScreen(
   async () => (await import("./live-visitors/live-screen.tsx")).LiveScreen,
 );
+const FollowUps = lazyScreen(
+  async () => (await import("./follow-ups/follow-ups-screen.tsx")).FollowUpsScreen,
+);
+const Complaints = lazyScreen(
+  async () => (await import("./complaints/complaints-screen.tsx")).ComplaintsScreen,
+);
 const Blocked = lazyScreen(
   async () => (await import("./visitors/blocked-screen.tsx")).BlockedScreen,
 );
@@ -76,6 +82,8 @@ export const ROUTES = [
   { path: "/console/settings/coach", screen: CoachSettings },
   { path: "/console/settings/smart-search", screen: SmartSearch },
   { path: "/console/live", screen: LiveVisitors },
+  { path: "/console/follow-ups", screen: FollowUps },
+  { path: "/console/complaints/:id?", screen: Complaints },
   { path: "/console/settings/blocked", screen: Blocked },
   { path: "/console/settings/account", screen: Account },
   { path: "/console/settings/shortcuts", screen: Shortcuts },

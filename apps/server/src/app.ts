@@ -1,6 +1,8 @@
 import cookie from "@fastify/cookie";
 import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import { absenceRoutes } from "./absence/absence-routes.ts";
+import { reachRoutes } from "./absence/reach-routes.ts";
 import { accountRoutes } from "./agents/account-routes.ts";
 import { agentRoutes } from "./agents/agent-routes.ts";
 import { pictureRoutes } from "./agents/picture-routes.ts";
@@ -9,6 +11,7 @@ import { cannedReplyRoutes } from "./canned-replies/canned-reply-routes.ts";
 import type { Clock } from "./clock.ts";
 import { busOpener } from "./cluster/open-bus.ts";
 import { coachRoutes } from "./coach/coach-routes.ts";
+import { complaintRoutes } from "./complaints/complaint-routes.ts";
 import type { Config } from "./config.ts";
 import { conversationRoutes } from "./conversations/conversation-routes.ts";
 import type { AnyDb } from "./db/any-db.ts";
@@ -19,6 +22,8 @@ import { articleVersionRoutes } from "./faq/article-version-routes.ts";
 import { exportRoutes } from "./faq/export-routes.ts";
 import { folderRoutes } from "./faq/folder-routes.ts";
 import { importRoutes, siteReadingRoutes } from "./faq/import/import-routes.ts";
+import { visitorFeedbackRoutes } from "./feedback/visitor-feedback-routes.ts";
+import { followUpRoutes } from "./follow-ups/follow-up-routes.ts";
 import { helpRoutes } from "./help-centre/help-routes.ts";
 import { hoursRoutes } from "./hours/hours-routes.ts";
 import { createHouse, type House } from "./house.ts";
@@ -125,6 +130,7 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
   });
   embed(http, { ...house, sites: house.manageSites, publicOrigin, widgetDir: dirs.widgetDir });
   chatPage(http, { sites: house.manageSites });
+  await absenceRoutes(http, { ...house, sites: house.manageSites, publicOrigin });
   helpRoutes(http, {
     ...house,
     ...{ sites: house.manageSites, publicOrigin, noteSearch: house.questions.noteSearch },
@@ -152,13 +158,16 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
       staffingRoutes(api, house);
       routingRoutes(api, house);
       conversationRoutes(api, house);
+      followUpRoutes(api, house);
       teamRoutes(api, house);
       hoursRoutes(api, house);
       standardRoutes(api, house);
       viewRoutes(api, house);
       messageRoutes(api, { guard, amend: house.amend });
+      reachRoutes(api, { ...house, reach: house.absence.reach });
       mentionRoutes(api, house);
       coachRoutes(api, house);
+      complaintRoutes(api, house);
       searchRoutes(api, { ...house });
       visitorRoutes(api, house);
       liveVisitorRoutes(api, house);
@@ -190,6 +199,10 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
     { prefix: "/api/v1" },
   );
   await http.register(visitorUploadRoutes, {
+    ...{ prefix: "/api/v1/visitor", publicOrigin },
+    ...house,
+  });
+  await http.register(visitorFeedbackRoutes, {
     ...{ prefix: "/api/v1/visitor", publicOrigin },
     ...house,
   });

@@ -1,5 +1,5 @@
 /** What an owner can have done by the server's program instead of running it. */
-const COMMANDS = ["migrate-to-postgres"];
+const COMMANDS = ["migrate-to-postgres", "recount-reports"];
 
 /** Whether the first argument of the program asks for a command. */
 export const isCommand = (name: string | undefined): boolean => COMMANDS.includes(name ?? "");
@@ -9,11 +9,15 @@ export const isCommand = (name: string | undefined): boolean => COMMANDS.include
  * code: 0 done, 1 could not be done (one line says why), 2 wrongly asked for.
  */
 export async function runCommand(
-  [_name, ...args]: string[],
+  [name, ...args]: string[],
   env: NodeJS.ProcessEnv,
   options: { databaseDir: string },
 ): Promise<number> {
-  // Late: no start of a server needs it.
+  // Late: no start of a server needs them.
+  if (name === "recount-reports") {
+    const { recountReports } = await import("./reports/recount-command.ts");
+    return recountReports(args, env, options);
+  }
   const { migrateToPostgres } = await import("./move/migrate-command.ts");
   return migrateToPostgres(args, env, options);
 }

@@ -12,6 +12,8 @@ import type { Bus } from "./cluster/bus.ts";
 import { newNodeId } from "./cluster/cluster.ts";
 import { createNode } from "./cluster/node.ts";
 import { createCoach } from "./coach/coach.ts";
+import { createComplaints } from "./complaints/complaints.ts";
+import type { Complain } from "./complaints/record-complaint.ts";
 import type { MailSettings } from "./config.ts";
 import { createConversationActs } from "./conversations/acts.ts";
 import { createConversationChanges } from "./conversations/change-conversation.ts";
@@ -32,7 +34,7 @@ import type { OpenPostgres } from "./db/postgres/open-postgres.ts";
 import { createDrafts } from "./drafts/drafts.ts";
 import { createJudgeArticle } from "./faq/judge-article.ts";
 import { createSelfService } from "./faq/self-service.ts";
-import { createRateConversation } from "./feedback/rate-conversation.ts";
+import { createFeedback } from "./feedback/feedback.ts";
 import { createChatForms } from "./forms/chat-forms.ts";
 import { createFormStore } from "./forms/form-store.ts";
 import { createAvailability } from "./hours/availability.ts";
@@ -45,10 +47,7 @@ import { createLedger } from "./ledger.ts";
 import { createInviteVisitor } from "./live-visitors/invite-visitor.ts";
 import { createLiveVisitors } from "./live-visitors/live-visitors.ts";
 import type { Log } from "./log.ts";
-import { createMailServer } from "./mail/mail-server.ts";
-import { createMailStore } from "./mail/mail-store.ts";
-import { createMailTranscript } from "./mail/mail-transcript.ts";
-import { createMails } from "./mail/mails.ts";
+import { createPost } from "./mail/post.ts";
 import { createMentionColleagues } from "./mentions/mention-colleagues.ts";
 import { createMentionStore } from "./mentions/mention-store.ts";
 import { createReadMentions } from "./mentions/read-mentions.ts";
@@ -182,6 +181,7 @@ export function createHouse(options: HouseOptions) {
   const presenceNews = createPresenceNews({
     ...{ hub, presence, attendance, directory, agents: manageAgents },
     isTalking: (visitorId) => talking.openOf(visitorId) !== null,
+    onVisitor: (visitorId) => queue.visitorChanged(visitorId),
     onAgent(agentId) {
       queue.agentsChanged();
       lostAgents.changed(agentId);
@@ -199,10 +199,10 @@ export function createHouse(options: HouseOptions) {
     ...{ db, clock, hub, log: logger, directory, sites: manageSites },
     eventsAfter: (id, seq, limit) => messages.after("agents", id, seq, limit),
     stale: (what) => node?.stale(what),
-    ...{ facts: installation, isWithPerson: talking.isWithPerson },
+    ...{ facts: installation, talking },
     importFromPrivate: options.importFromPrivate ?? false,
   });
-  const { faq, judgements, questions, smartSearch } = selfService;
+  const { faq, judgements, questions, searched, smartSearch } = selfService;
   const promised = createStandards({
     ...{ db, clock, hub, directory, teams, sites: manageSites },
     onChange: (name) => node?.stale(name),
@@ -213,9 +213,10 @@ export function createHouse(options: HouseOptions) {
   const mentionColleagues = createMentionColleagues({ hub, directory, ledger, teams: teams.list });
   const changes = createConversationChanges({
     ...{ clock, hub, listNews, directory, ledger, log, isShut: manageSites.isShut },
-    ...{ mentions: mentionColleagues, reckon: promised.reckon },
+    ...{ mentions: mentionColleagues, reckon: promised.reckon, searched: searched.take },
     onPublished(recorded) {
       callAgents.heard(recorded);
+      searched.told(recorded);
       proactive.heard(recorded.row.siteId, recorded.events);
       routing.made(recorded);
     },
@@ -229,6 +230,7 @@ export function createHouse(options: HouseOptions) {
   const people = createPeople({
     ...{ db, clock, hub, presence, directory, visitors, tokens, changes, refresh, find },
     ...{ conversations: given, onBlock: () => node?.stale("blocks") },
+    alsoGive: (...of) => complaints.give(...of),
   });
   const { visits, blocks, markInvited, isMerged } = people;
   const inviteVisitor = createInviteVisitor({ db, clock, hub, live, markInvited, changes, find });
@@ -243,35 +245,39 @@ export function createHouse(options: HouseOptions) {
   const uploads = createUploads({ db, clock, isKept: (agentId, id) => drafts.holds(agentId, id) });
   const drafts = createDrafts({ db, clock, hub, find, uploads });
   const preparing = createPreparing();
-  const mailStore = createMailStore(db);
-  const server = options.mail ? createMailServer(options.mail) : undefined;
-  const mails = createMails({ db, clock, log: logger, store: mailStore, server });
+  const locked = createLockedConversations(db, conversations);
+  const { mails, mailStore, mailTranscript, absence } = createPost({
+    ...{ db, clock, log: logger, settings: options.mail, changes, find, locked, publicOrigin },
+    ...{ ...reception, directory, messages, sites: manageSites, visitors, blocks },
+  });
   const pictures = createPictures({ store: createPictureStore(db), agents: manageAgents });
   const invitations = createInvitations({
     ...{ db, clock, store: createInvitationStore(db) },
     ...{ directory, agents: manageAgents, teams, mails },
   });
+  const feedback = createFeedback({
+    ...{ ...common, clock, directory, teams: teams.list, sites: manageSites, ...promised },
+  });
   const acts = {
-    mailTranscript: createMailTranscript({
-      ...{ db, clock, find, messages, visitors, sites, mails, store: mailStore },
-    }),
+    mailTranscript,
     sendMessage: createSendMessage({
       ...{ ...common, faq, presence: attendance, forms, preparing, acknowledge },
       ...{ spokenFirst: createSpokenFirst(manageSites), files: uploads.attach },
       mentions: mentionColleagues,
     }),
     visitorActs: createVisitorActs({ ...common, acknowledge, faq, forms, preparing }),
-    leaveContact: createLeaveContact({ ...common, acknowledge, faq, preparing, noteContact }),
-    rateConversation: createRateConversation({ ...common, clock }),
-    judgeArticle: createJudgeArticle({ ...common, clock, faq, store: judgements }),
+    leaveContact: createLeaveContact({ ...common, acknowledge, faq, preparing, absence }),
+    rateConversation: feedback.rateConversation,
+    judgeArticle: createJudgeArticle({ ...common, clock, faq, searched, store: judgements }),
     readConversation: createReadConversation({ ...common, ledger }),
     searchArticles: selfService.searchArticles,
     visitPage,
     proactive: { opened: proactive.opened },
     setAttributes,
+    complain: (...of: Parameters<Complain>) => complaints.byVisitor(...of),
   };
   const agentSide = createConversationActs({
-    ...{ db, clock, changes, find, store: conversations, faq },
+    ...{ db, clock, changes, find, store: conversations, faq, searched },
     ...{ directory, agents: manageAgents, teams, presence, attendance },
   });
   const { agentActs, labelActs, lostAgents } = agentSide;
@@ -285,7 +291,6 @@ export function createHouse(options: HouseOptions) {
   const teamIdsOf = (agentId: string) =>
     teams.list().flatMap(({ id, agentIds }) => (agentIds.includes(agentId) ? [id] : []));
   const listConversations = createListConversations({ clock, store: conversations, teamIdsOf });
-  const locked = createLockedConversations(db, conversations);
   const amend = createAmendMessage({ db, changes, locked, wordings: createWordingStore(db) });
   const readEvents = createReadEvents({ messages, changes });
   const session = { db, hub, acts, find, readEvents };
@@ -310,6 +315,11 @@ export function createHouse(options: HouseOptions) {
     ...{ db, clock, log: logger, hub, directory, teams, facts: installation, notifications },
     ...{ isHere: presence.agentIsHere, over: signIn.over, publicOrigin },
     toPrivate: options.pushToPrivate ?? false,
+  });
+  const complaints = createComplaints({
+    ...{ ...common, clock, facts: installation, sites: manageSites, directory, visitors, mails },
+    ...{ mailStore, acknowledge, faq, preparing, noteContact, agentSide, callAgents },
+    ...{ sendMessage: acts.sendMessage, onChange: () => node?.stale("complaints") },
   });
   const reports = createReports({
     ...{ db, clock, sites: manageSites.all, teams: teams.list, directory, mails, publicOrigin },
@@ -342,6 +352,7 @@ export function createHouse(options: HouseOptions) {
     canned_replies: cannedReplies.changedElsewhere,
     blocks: blocks.read,
     views: views.changedElsewhere,
+    complaints: complaints.changedElsewhere,
   };
   const readAgain = async (names: string[]): Promise<void> => {
     await Promise.all(names.map((name) => kept[name]?.()));
@@ -352,14 +363,14 @@ export function createHouse(options: HouseOptions) {
     ...{ installation, sites, agents, sessions, visitors, conversations, messages },
     ...{ cannedReplies, guard, signIn, manageAgents, manageSites, ...selfService },
     ...{ people, patchVisitor: people.patch, inviteVisitor, live },
-    ...{ presence, firstOwner, connections, acts },
+    ...{ presence, firstOwner, connections, acts, askFeedback: feedback.askFeedback },
     ...{ availability, queue, ...promised },
     keepTargets: promised.keeping({ changes, find, ledger, listNews, facts: installation }),
     ...{ teams, ...agentSide },
     ...{ find, drafts, uploads, visitorOfToken, mentions, coach },
-    ...{ sightings, proactive, deleteSite, views, listConversations },
+    ...{ sightings, proactive, deleteSite, views, listConversations, complaints },
     ...{ search: search.follow, searchMessages: search.messages, searchPeople: search.people },
-    ...{ db, clock, changes, addVisitor, node, amend, mails, invitations, pictures },
+    ...{ db, clock, changes, addVisitor, node, amend, mails, absence, invitations, pictures },
     ...{ setPresence, notifications, subscriptions, callAgents, board, reports, routing },
     /** Reads what is kept in memory, and follows other nodes: before anybody is let in. */
     async read(): Promise<void> {

@@ -2,7 +2,7 @@ import type { NotificationSettings } from "./notifications.ts";
 
 /**
  * What may call an agent: somebody waits; words in a conversation of theirs; a mention; passed to them; a low
- * score; a target that is nearly or really missed.
+ * score; a target that is nearly or really missed; a follow-up that is due; a complaint of theirs.
  */
 export const CALL_KINDS = [
   "waiting",
@@ -11,6 +11,8 @@ export const CALL_KINDS = [
   "transferred",
   "low_rating",
   "target",
+  "follow_up",
+  "complaint",
 ] as const;
 export type CallKind = (typeof CALL_KINDS)[number];
 
@@ -29,6 +31,8 @@ export const DEFAULT_NOTIFICATIONS: NotificationSettings = {
     transferred: { sound: true, notice: true },
     low_rating: { sound: false, notice: true },
     target: { sound: true, notice: true },
+    follow_up: { sound: true, notice: true },
+    complaint: { sound: true, notice: true },
   },
   ...{ tune: "chime", volume: 60, repeat: false },
 };

@@ -1,5 +1,6 @@
 import Type, { type Static } from "typebox";
 import { conversationSchema, outcomeSchema, prioritySchema, stageSchema } from "./conversation.ts";
+import { setFollowUpSchema } from "./follow-up.ts";
 import { idSchema, timeSchema } from "./ids.ts";
 import { ARTICLES_HANDED_MAX, BULK_MAX, TAG_MAX, TAGS_MAX, TEXT_MAX } from "./limits.ts";
 
@@ -59,10 +60,6 @@ export type SetPriority = Static<typeof setPrioritySchema>;
 /** Body of PUT /conversations/:id/stage. */
 export const setStageSchema = Type.Object({ stage: stageSchema }, strict);
 export type SetStage = Static<typeof setStageSchema>;
-
-/** Body of PUT /conversations/:id/follow-up; null: no more. */
-export const setFollowUpSchema = Type.Object({ at: Type.Union([timeSchema, Type.Null()]) }, strict);
-export type SetFollowUp = Static<typeof setFollowUpSchema>;
 
 /** What can be done to many conversations at once. */
 export const bulkActSchema = Type.Union([

@@ -36,6 +36,14 @@ export const prioritySchema = Type.Union([
 ]);
 export type Priority = Static<typeof prioritySchema>;
 
+/** What a visitor says of their question, once their conversation has ended. */
+export const solvedSchema = Type.Union([
+  Type.Literal("yes"),
+  Type.Literal("partly"),
+  Type.Literal("no"),
+]);
+export type Solved = Static<typeof solvedSchema>;
+
 /** What is promised: an answer to a visitor who waits for words, or the end of their conversation. */
 export const targetSchema = Type.Union([Type.Literal("reply"), Type.Literal("solve")]);
 export type Target = Static<typeof targetSchema>;
@@ -93,6 +101,10 @@ export const conversationSchema = Type.Object({
   outcome: Type.Union([outcomeSchema, Type.Null()]),
   /** The visitor's last score, 1 to 5. */
   rating: Type.Union([Type.Integer({ minimum: 1, maximum: 5 }), Type.Null()]),
+  /** What else they said of it: whether it was solved, 0 to 10 for recommending, how their comment begins; "" for none. */
+  solved: Type.Union([solvedSchema, Type.Null()]),
+  nps: Type.Union([Type.Integer({ minimum: 0, maximum: 10 }), Type.Null()]),
+  comment: Type.String(),
   /** How the visitor asks to be reached instead of waiting, until it is closed. */
   contactLeft: Type.Union([Type.Literal("email"), Type.Literal("phone"), Type.Null()]),
   tags: Type.Array(Type.String()),
@@ -104,6 +116,11 @@ export const conversationSchema = Type.Object({
   snoozedUntil: Type.Union([timeSchema, Type.Null()]),
   /** When somebody wants to look after it again, whatever its state. */
   followUpAt: Type.Union([timeSchema, Type.Null()]),
+  /** What is to be done then ("": nobody has said), by which agent or team (neither: anybody), and why. */
+  followUpNote: Type.String(),
+  followUpAgentId: Type.Union([idSchema, Type.Null()]),
+  followUpTeamId: Type.Union([idSchema, Type.Null()]),
+  followUpWhy: Type.Union([Type.Literal("low_rating"), Type.Null()]),
   /** What is promised next (an answer while the visitor waits for one), by when, and from when on it is urgent. */
   dueFor: Type.Union([targetSchema, Type.Null()]),
   dueAt: Type.Union([timeSchema, Type.Null()]),

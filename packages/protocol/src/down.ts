@@ -5,6 +5,7 @@ import { articlesChangedSchema } from "./down/articles-changed.ts";
 import { calledSchema } from "./down/called.ts";
 import { cannedRepliesDownSchema } from "./down/canned-replies.ts";
 import { coachDownSchema } from "./down/coach.ts";
+import { complaintsDownSchema } from "./down/complaints.ts";
 import { conversationsDownSchema, visitorConversationDownSchema } from "./down/conversation.ts";
 import { draftDownSchema } from "./down/draft.ts";
 import { errorSchema } from "./down/error.ts";
@@ -56,6 +57,7 @@ export const agentDownUnionSchema = Type.Union([
   articlesChangedSchema,
   coachDownSchema,
   suggestionsDownSchema,
+  complaintsDownSchema,
   viewsDownSchema,
   standardsDownSchema,
   draftDownSchema,

@@ -2,7 +2,18 @@ import Type, { type Static } from "typebox";
 import { agentCardSchema } from "./agent.ts";
 import { articleCardSchema } from "./article.ts";
 import { attachmentSchema } from "./attachment.ts";
-import { outcomeSchema, prioritySchema, stageSchema, targetSchema } from "./conversation.ts";
+import {
+  outcomeSchema,
+  prioritySchema,
+  solvedSchema,
+  stageSchema,
+  targetSchema,
+} from "./conversation.ts";
+import {
+  followUpDoneBodySchema,
+  followUpDueBodySchema,
+  followUpSetBodySchema,
+} from "./follow-up.ts";
 import { clientIdSchema, idSchema, seqSchema, timeSchema } from "./ids.ts";
 import { mentionedSchema } from "./mention.ts";
 import {
@@ -67,13 +78,20 @@ export const contactLeftBodySchema = Type.Object({
   when: Type.Optional(Type.String()),
 });
 
-/** The visitor's judgement of the service; a later one takes the place of an earlier one. */
+/**
+ * The visitor's judgement of the service; a later one takes the place of an earlier one. `score` is missing where
+ * they were not asked for one; `solved`: whether their question was.
+ */
 export const ratedBodySchema = Type.Object({
   type: Type.Literal("rated"),
-  score: Type.Integer({ minimum: 1, maximum: 5 }),
+  score: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+  solved: Type.Optional(solvedSchema),
   comment: Type.Optional(Type.String()),
   nps: Type.Optional(Type.Integer({ minimum: 0, maximum: 10 })),
 });
+
+/** The visitor does not want to say how it was: none of their devices asks again. */
+export const feedbackSkippedBodySchema = Type.Object({ type: Type.Literal("feedback_skipped") });
 
 /** The visitor said of an article whether it helped. */
 export const articleJudgedBodySchema = Type.Object({
@@ -99,6 +117,27 @@ export const answeredBodySchema = Type.Object({
   query: Type.String(),
   confident: Type.Boolean(),
   articles: Type.Array(articleCardSchema),
+});
+
+/**
+ * What the visitor looked for by themselves before they came to a person, oldest first: agents only. `shown` is the
+ * best of what was found; `helped` is missing where they did not say.
+ */
+export const searchedBodySchema = Type.Object({
+  type: Type.Literal("searched"),
+  searches: Type.Array(
+    Type.Object({
+      query: Type.String(),
+      shown: Type.Array(Type.Object({ id: idSchema, question: Type.String() })),
+    }),
+  ),
+  read: Type.Array(
+    Type.Object({
+      articleId: idSchema,
+      question: Type.String(),
+      helped: Type.Optional(Type.Boolean()),
+    }),
+  ),
 });
 
 /** The conversation entered the queue. */
@@ -160,12 +199,6 @@ export const prioritySetBodySchema = Type.Object({
 export const stageSetBodySchema = Type.Object({
   type: Type.Literal("stage_set"),
   stage: stageSchema,
-});
-
-/** `at`: when to look after it again; null: no more. */
-export const followUpSetBodySchema = Type.Object({
-  type: Type.Literal("follow_up_set"),
-  at: Type.Union([timeSchema, Type.Null()]),
 });
 
 const alarmOf = {
@@ -248,10 +281,27 @@ export const mergedBodySchema = Type.Object({
 /** An agent spoke first, to somebody who was on the site: agents only. */
 export const invitedBodySchema = Type.Object({ type: Type.Literal("invited") });
 
+/** It was put into the register of complaints: agents only. */
+export const complaintRecordedBodySchema = Type.Object({
+  type: Type.Literal("complaint_recorded"),
+  complaintId: idSchema,
+  number: Type.Integer({ minimum: 1 }),
+});
+
+/** A mail with agents' answers has left the house, was refused, or was given up: agents only. */
+export const mailedBodySchema = Type.Object({
+  type: Type.Literal("mailed"),
+  email: Type.String(),
+  outcome: Type.Union([Type.Literal("sent"), Type.Literal("refused"), Type.Literal("given_up")]),
+  /** What the mail server said, where it did not take it. */
+  trouble: Type.Optional(Type.String()),
+});
+
 export const eventBodySchema = Type.Union([
   messageBodySchema,
   noteBodySchema,
   answeredBodySchema,
+  searchedBodySchema,
   queuedBodySchema,
   claimedBodySchema,
   transferredBodySchema,
@@ -264,6 +314,7 @@ export const eventBodySchema = Type.Union([
   formFilledBodySchema,
   contactLeftBodySchema,
   ratedBodySchema,
+  feedbackSkippedBodySchema,
   articleJudgedBodySchema,
   spokenFirstBodySchema,
   identifiedBodySchema,
@@ -274,6 +325,8 @@ export const eventBodySchema = Type.Union([
   prioritySetBodySchema,
   stageSetBodySchema,
   followUpSetBodySchema,
+  followUpDoneBodySchema,
+  followUpDueBodySchema,
   mergedBodySchema,
   invitedBodySchema,
   targetWarnedBodySchema,
@@ -282,6 +335,8 @@ export const eventBodySchema = Type.Union([
   offerOverBodySchema,
   routedBodySchema,
   overflowedBodySchema,
+  mailedBodySchema,
+  complaintRecordedBodySchema,
 ]);
 export type EventBody = Static<typeof eventBodySchema>;
 export type EventType = EventBody["type"];
@@ -301,6 +356,7 @@ export type Event = Static<typeof eventSchema>;
 export const INTERNAL_EVENTS: readonly EventType[] = [
   "note",
   "asked_again",
+  "searched",
   "identified",
   "transferred_to_team",
   "snoozed",
@@ -309,6 +365,8 @@ export const INTERNAL_EVENTS: readonly EventType[] = [
   "priority_set",
   "stage_set",
   "follow_up_set",
+  "follow_up_done",
+  "follow_up_due",
   "merged",
   "invited",
   "target_warned",
@@ -317,4 +375,6 @@ export const INTERNAL_EVENTS: readonly EventType[] = [
   "offer_over",
   "routed",
   "overflowed",
+  "mailed",
+  "complaint_recorded",
 ];

@@ -4,6 +4,12 @@ export const TEXT_MAX = 10_000;
 /** Longest draft that is kept: what is too long to be sent is not lost for it. */
 export const DRAFT_MAX = 4 * TEXT_MAX;
 
+/** Longest note of what a follow-up is for, in UTF-16 units: a list shows it whole. */
+export const FOLLOW_UP_NOTE_MAX = 500;
+
+/** Follow-ups in one answer: more than a team sees to in a day. */
+export const FOLLOW_UPS_PAGE = 200;
+
 /** Largest frame a client may send, in bytes: TEXT_MAX in the widest script (4 bytes) plus its envelope. */
 export const FRAME_MAX = 64 * 1024;
 
@@ -49,6 +55,17 @@ export const SUGGESTION_MAX = 4_000;
 export const SUGGESTED_QUESTION_MAX = 300;
 export const SUGGESTION_AUTHOR_MAX = 60;
 export const SUGGESTION_REASON_MAX = 300;
+
+/** Longest text of a complaint, of a step or of what the customer is told: two pages. */
+export const COMPLAINT_TEXT_MAX = 4_000;
+
+/** Longest cause of a complaint: a phrase, so that the same one is found again. */
+export const COMPLAINT_CAUSE_MAX = 120;
+
+/** Categories of complaints, the length of a name, and the longest time until one is due, in days. */
+export const COMPLAINT_CATEGORIES_MAX = 50;
+export const COMPLAINT_CATEGORY_MAX = 60;
+export const COMPLAINT_DAYS_MAX = 365;
 
 /** Files with one message: as many as one drags from a folder without thinking. */
 export const ATTACHMENTS_MAX = 10;

@@ -20,6 +20,8 @@ export const notificationSettingsSchema = Type.Object(
         transferred: wishSchema,
         low_rating: wishSchema,
         target: wishSchema,
+        follow_up: wishSchema,
+        complaint: wishSchema,
       },
       strict,
     ),
@@ -62,11 +64,15 @@ export const pushedCallSchema = Type.Object({
     Type.Literal("transferred"),
     Type.Literal("low_rating"),
     Type.Literal("target"),
+    Type.Literal("follow_up"),
+    Type.Literal("complaint"),
     Type.Literal("test"),
   ]),
   /** Who waits, wrote or rated, or the colleague who mentioned or passed; "" for a visitor without a name. */
   name: Type.String(),
   text: Type.String(),
   conversationId: Type.Union([idSchema, Type.Null()]),
+  /** Where it is about a complaint. */
+  complaintId: Type.Optional(idSchema),
 });
 export type PushedCall = Static<typeof pushedCallSchema>;

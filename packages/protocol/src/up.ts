@@ -2,6 +2,7 @@ import Type, { type Static } from "typebox";
 import { addNoteSchema } from "./up/add-note.ts";
 import { askPersonSchema } from "./up/ask-person.ts";
 import { closeConversationSchema } from "./up/close-conversation.ts";
+import { complainSchema } from "./up/complain.ts";
 import { agentHelloSchema, visitorHelloSchema } from "./up/hello.ts";
 import { historyUpSchema } from "./up/history.ts";
 import { judgeArticleSchema } from "./up/judge-article.ts";
@@ -11,6 +12,7 @@ import { pingSchema } from "./up/ping.ts";
 import { proactiveOpenedSchema } from "./up/proactive-opened.ts";
 import { rateSchema } from "./up/rate.ts";
 import { readSchema } from "./up/read.ts";
+import { readArticleSchema } from "./up/read-article.ts";
 import { searchArticlesSchema } from "./up/search-articles.ts";
 import { agentSendMessageSchema, visitorSendMessageSchema } from "./up/send-message.ts";
 import { setAttributesSchema } from "./up/set-attributes.ts";
@@ -30,10 +32,12 @@ export const visitorUpSchema = Type.Union([
   watchSchema,
   historyUpSchema,
   searchArticlesSchema,
+  readArticleSchema,
   visitPageSchema,
   proactiveOpenedSchema,
   rateSchema,
   leaveContactSchema,
+  complainSchema,
   mailTranscriptSchema,
   judgeArticleSchema,
   setAttributesSchema,

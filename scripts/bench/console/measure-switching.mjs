@@ -22,6 +22,46 @@ export const measureFromMemory = (target, ids) =>
     return rounds;
   });
 
+/**
+ * As somebody does it: J and K are pressed, one conversation after another that was open before. Times in ms from the
+ * key to the frame that shows what came of it, as the browser tells them: in steps of 8 ms. The measure above asks for
+ * a frame once the messages are there, often one later than that which shows them.
+ */
+export const measureByKey = (target, ids) =>
+  withConsole({ ...target, path: "/console/" }, async (page) => {
+    await toMine(page, ids);
+    await openTalk(page, ids[0]);
+    const press = async (at) => {
+      await page.keyboard.press(at < ids.length - 1 ? "j" : "k");
+      const id = ids[at < ids.length - 1 ? at + 1 : 2 * ids.length - 3 - at];
+      await page.waitForFunction(isShown, lastWords(id));
+      // Nobody reads faster; and what follows a switch is not counted to the next.
+      await page.waitForTimeout(LOOK_MS);
+    };
+    const walk = async () => {
+      for (let at = 0; at < 2 * (ids.length - 1); at++) await press(at);
+    };
+    // The first time of each it comes from the server.
+    await walk();
+    await page.evaluate(watchKeys);
+    await walk();
+    return page.evaluate(() => window.shownAfter);
+  });
+
+const LOOK_MS = 400;
+
+/** In the page: whether the conversation on the screen ends with `words`. */
+const isShown = (words) => document.querySelector(".log")?.textContent.includes(words);
+
+/** In the page: gathers for each key how long it took until it was shown. */
+function watchKeys() {
+  window.shownAfter = [];
+  new PerformanceObserver((list) => {
+    for (const { name, duration } of list.getEntries())
+      if (name === "keydown") window.shownAfter.push(duration);
+  }).observe({ type: "event", durationThreshold: 16 });
+}
+
 /** Each for the first time: times in ms until its last messages are painted. */
 export const measureFromServer = (target, ids) =>
   withConsole({ ...target, path: "/console/" }, async (page) => {

@@ -35,11 +35,22 @@ export interface Desk {
 
 /** Somebody sits down in a browser of their own, in which nothing is begun. */
 export async function sitDown(scene: Scene, look: Look, outside = false): Promise<Desk> {
-  await tidy(scene);
-  await stopRouting(scene);
+  await Promise.all([tidy(scene), stopRouting(scene)]);
   const context = await open(scene, look, outside);
   const page = await context.newPage();
   return { scene, page, look, ...acts(scene, page, look) };
+}
+
+/** The same browser for another state: what the one before has left there is gone. */
+export async function sitAgain({ scene, page, look }: Desk): Promise<void> {
+  // A page without the console: nobody in it writes any more.
+  await page.goto(`${scene.server.origin}/healthz`);
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await page.emulateMedia({ colorScheme: look === "dark" ? "dark" : "light" });
+  await Promise.all([tidy(scene), stopRouting(scene), page.mouse.move(0, 0)]);
 }
 
 /** What the state before has written and not sent is gone. */

@@ -2,7 +2,7 @@ import type { Desk } from "./desk.ts";
 import type { ConsoleState } from "./state.ts";
 
 async function setUp({ scene, page, at }: Desk, steps: number): Promise<void> {
-  const { origin } = await scene.openEmpty();
+  const { origin } = await scene.openEmpty(steps === 2);
   await page.goto(`${origin}/console/`);
   await at(".door-card h1").waitFor();
   if (steps === 0) return;
@@ -73,6 +73,7 @@ export const DOOR_STATES: ConsoleState[] = [
   {
     name: "server-away",
     shows: "The server cannot be reached",
+    alone: true,
     looks: ["dark"],
     async walk({ page, go, at }) {
       await page.route("**/api/v1/**", (route) => route.abort());
@@ -83,6 +84,7 @@ export const DOOR_STATES: ConsoleState[] = [
   {
     name: "offline",
     shows: "No connection: what is written is kept",
+    alone: true,
     looks: ["phone"],
     async walk({ page, open, at }) {
       let isAway = false;

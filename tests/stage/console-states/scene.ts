@@ -24,8 +24,8 @@ export interface Scene {
   invitation: string;
   /** The conversation of the demo's visitor of this name. */
   talkOf(name: string): Promise<Conversation>;
-  /** A server on which nobody has set up anything; it goes with the scene. */
-  openEmpty(): Promise<ServerProcess>;
+  /** A server on which nobody has set up anything; it goes with the scene. `isUsed`: it is set up now. */
+  openEmpty(isUsed: boolean): Promise<ServerProcess>;
   close(): Promise<void>;
 }
 
@@ -46,6 +46,7 @@ export async function openScene(): Promise<Scene> {
   const robin = await comeIn(server.origin, site.key, { name: "Robin Vale" });
   const browser = await openBrowser();
   const empties: ServerProcess[] = [];
+  let untouched: ServerProcess | undefined;
   const talkOf = async (name: string): Promise<Conversation> => {
     const states = ["waiting", "active", "self_service", "snoozed", "closed"];
     const asked = states.map((state) => `state=${state}`).join("&");
@@ -59,9 +60,10 @@ export async function openScene(): Promise<Scene> {
   return {
     ...scene,
     invitation,
-    async openEmpty() {
-      const empty = await startServerProcess();
-      empties.push(empty);
+    async openEmpty(isUsed) {
+      const empty = untouched ?? (await startServerProcess());
+      if (empty !== untouched) empties.push(empty);
+      untouched = isUsed ? undefined : empty;
       return empty;
     },
     async close() {

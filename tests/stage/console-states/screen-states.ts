@@ -18,7 +18,31 @@ async function suggestAnswer({ owner, server, siteId }: Scene): Promise<void> {
   if (!sent.ok) throw new Error(`nothing was suggested: ${sent.status}`);
 }
 
+/** Something to do tomorrow, something for a colleague, and something that is over in a moment. */
+async function planFollowUps({ owner }: Scene): Promise<void> {
+  const { items } = await owner.call<{ items: { id: string }[] }>("GET", "/conversations");
+  const hour = 3_600_000;
+  const plans = [
+    { at: Date.now() + 24 * hour, note: "Ask whether the new mug came in one piece" },
+    { at: Date.now() + 1_000, note: "Call back about the invoice", for: null },
+    { at: Date.now() + 96 * hour, note: "" },
+  ];
+  for (const [i, plan] of plans.entries())
+    await owner.call("PUT", `/conversations/${items[i]?.id}/follow-up`, plan);
+}
+
 export const SCREEN_STATES: ConsoleState[] = [
+  {
+    name: "follow-ups",
+    shows: "What was promised for later: overdue and coming",
+    looks: ["dark", "phone", "de"],
+    async walk({ scene, go, at, page }) {
+      await planFollowUps(scene);
+      await go("follow-ups", ".follow-ups");
+      await page.locator(".follow-whose button").last().click();
+      await at(".follow-part.overdue .follow-row").first().waitFor();
+    },
+  },
   {
     name: "find",
     shows: "All messages found",

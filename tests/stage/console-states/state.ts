@@ -9,6 +9,8 @@ export interface ConsoleState {
   looks?: readonly Look[];
   /** Nobody has signed in yet. */
   outside?: boolean;
+  /** It comes between the browser and the server: it has a browser of its own. */
+  alone?: boolean;
   /** Brings the agent there; resolves once it can be looked at. */
   walk(desk: Desk): Promise<unknown>;
 }

@@ -1,4 +1,5 @@
 import { ACT_STATES } from "./act-states.ts";
+import { COMPLAINT_STATES } from "./complaint-states.ts";
 import { DOOR_STATES } from "./door-states.ts";
 import { INBOX_STATES } from "./inbox-states.ts";
 import { ROUTING_STATES } from "./routing-states.ts";
@@ -14,6 +15,7 @@ export const CONSOLE_STATES: readonly ConsoleState[] = [
   ...TALK_STATES,
   ...ACT_STATES,
   ...SCREEN_STATES,
+  ...COMPLAINT_STATES,
   ...SETTINGS_STATES,
   ...ROUTING_STATES,
 ];

@@ -34,6 +34,16 @@ export const AFTER_STATES: WidgetState[] = [
       await visit.at(".rate").waitFor();
     },
   },
+  {
+    name: "rating-solved",
+    shows: "Was it solved, beside the score, and words to add",
+    options: { feedback: { kind: "faces", comment: true, nps: false, solved: true } },
+    async walk(visit) {
+      await served(visit);
+      await visit.at(".solved-row button").nth(1).click();
+      await visit.at(".rate .more").waitFor();
+    },
+  },
   { name: "rating-comment", shows: "A comment and a recommendation, if one likes", walk: rated },
   {
     name: "rated",

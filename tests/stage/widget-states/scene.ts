@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { openBrowser } from "../browser.ts";
 import { type ConsoleApi, signInToApi } from "../console-api.ts";
 import { type ServerProcess, startServerProcess } from "../server-process.ts";
@@ -17,6 +17,8 @@ export interface Scene {
   owner: ConsoleApi;
   /** Mara, who claims and answers, comes first. */
   desks: AgentDesk[];
+  /** Browsers in which a state was looked at before, by device and language. */
+  browsers: Map<string, BrowserContext>;
   close(): Promise<void>;
 }
 
@@ -43,7 +45,7 @@ export async function openScene(): Promise<Scene> {
   const host = await serveHostSite(server.origin);
   const browser = await openBrowser();
   return {
-    ...{ browser, server, host, owner, desks },
+    ...{ browser, server, host, owner, desks, browsers: new Map() },
     async close() {
       await browser.close();
       await Promise.all(desks.map((desk) => desk.sit(false)));

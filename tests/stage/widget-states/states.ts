@@ -1,5 +1,6 @@
 import { AFTER_STATES } from "./after-states.ts";
 import { ASKING_STATES } from "./asking-states.ts";
+import { COMPLAINT_STATES } from "./complaint-states.ts";
 import { CONNECTION_STATES } from "./connection-states.ts";
 import { FILE_STATES } from "./file-states.ts";
 import { HOME_STATES } from "./home-states.ts";
@@ -16,4 +17,5 @@ export const WIDGET_STATES: readonly WidgetState[] = [
   ...FILE_STATES,
   ...CONNECTION_STATES,
   ...AFTER_STATES,
+  ...COMPLAINT_STATES,
 ];

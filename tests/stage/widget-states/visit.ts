@@ -47,21 +47,53 @@ export interface Visit {
 /** Somebody comes to the website; the chat is not open yet. */
 export async function visit(scene: Scene, look: Look): Promise<Visit> {
   const { lang = "en", on = "desktop", dark = false, team = 2, options = {} } = look;
-  const site = await addSite(scene, lang, options);
-  await seat(scene, team);
-  const context = await scene.browser.newContext({
-    ...(on === "phone" ? PHONE : DESKTOP),
-    locale: lang === "en" ? "en-GB" : lang,
-    timezoneId: "Europe/Berlin",
-    colorScheme: dark ? "dark" : "light",
-    reducedMotion: "reduce",
-  });
-  context.setDefaultTimeout(PATIENCE_MS);
+  const [site, context] = await Promise.all([
+    addSite(scene, lang, options),
+    browserOf(scene, on, lang),
+    seat(scene, team),
+  ]);
   const page = await context.newPage();
+  await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
   await page.goto(`${scene.host.origin}/${site.key}/${lang}`);
   await page.locator("foyer-chat").waitFor({ state: "attached" });
   const mara = scene.desks[0] as AgentDesk;
   return { ...{ scene, site, context, page, mara }, ...acts({ scene, site, page, mara }, context) };
+}
+
+/** One that has seen the chat before is faster; what it has kept of it is gone. */
+async function browserOf(
+  { browser, browsers }: Scene,
+  on: "desktop" | "phone",
+  lang: Lang,
+): Promise<BrowserContext> {
+  const kind = `${on} ${lang}`;
+  const known = browsers.get(kind);
+  if (known) return known;
+  const context = await browser.newContext({
+    ...(on === "phone" ? PHONE : DESKTOP),
+    locale: lang === "en" ? "en-GB" : lang,
+    timezoneId: "Europe/Berlin",
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  browsers.set(kind, context);
+  return context;
+}
+
+/** Leaves the browser as one in which nobody has been; where that does not work it is not used again. */
+async function leave({ browsers }: Scene, page: Page, context: BrowserContext): Promise<void> {
+  try {
+    await context.setOffline(false);
+    await page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+    });
+    await context.clearCookies();
+    for (const each of context.pages()) await each.close();
+  } catch {
+    for (const [kind, known] of browsers) if (known === context) browsers.delete(kind);
+    await context.close();
+  }
 }
 
 type Given = Pick<Visit, "scene" | "site" | "page" | "mara">;
@@ -108,7 +140,7 @@ function acts({ page, mara, scene, site }: Given, context: BrowserContext) {
       await panel.waitFor();
       await at(".faq li, .log").first().waitFor();
     },
-    close: () => context.close(),
+    close: () => leave(scene, page, context),
   };
 }
 

@@ -15,6 +15,9 @@ interface Props {
   original: Article | undefined;
 }
 
+/** A picture that is not on this server: to show it would tell its owner who reads. */
+const ELSEWHERE = /!\[[^[\]]*\]\(https:\/\//;
+
 /** The answer, with buttons for its marks, beside what visitors will see. */
 export function ArticleAnswer({ siteId, form, set, original }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);
@@ -65,6 +68,11 @@ export function ArticleAnswer({ siteId, form, set, original }: Props) {
           onPaste={(event) => takeFile(event, event.clipboardData)}
           onDrop={(event) => takeFile(event, event.dataTransfer)}
         />
+        {ELSEWHERE.test(form.answer) && (
+          <small class="hint">
+            {t("Pictures at other addresses are shown as links. Upload them to show them here.")}
+          </small>
+        )}
       </div>
       <ArticlePreview form={form} original={original} />
       {file !== undefined && (

@@ -1,7 +1,7 @@
 import type { Article } from "@foyer/protocol";
-import { useEffect, useState } from "preact/hooks";
-import { reason } from "../http.ts";
+import { useState } from "preact/hooks";
 import { t } from "../language/say.ts";
+import { useAsked } from "../look/use-asked.ts";
 import { languageName } from "../visitors/visitor-facts.ts";
 import { AnswerText } from "./answer-text.tsx";
 import { previewPage } from "./article-acts.ts";
@@ -49,25 +49,7 @@ const PAUSE_MS = 250;
 
 /** The server makes the help centre's pages: it is asked. Nothing in the frame can run or reach out of it. */
 function HelpPreview({ answer }: { answer: string }) {
-  const [page, setPage] = useState({ html: "", css: "" });
-  const [error, setError] = useState("");
-  useEffect(() => {
-    let current = true;
-    const timer = setTimeout(() => {
-      previewPage(answer).then(
-        (made) => {
-          if (!current) return;
-          setPage(made);
-          setError("");
-        },
-        (failure: unknown) => current && setError(reason(failure)),
-      );
-    }, PAUSE_MS);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [answer]);
+  const { answer: page, error } = useAsked(() => previewPage(answer), [answer], PAUSE_MS);
   if (error) return <p class="notice bad">{error}</p>;
   return (
     <iframe
@@ -75,8 +57,8 @@ function HelpPreview({ answer }: { answer: string }) {
       // No scripts and no forms; ours alone, so that its look can be put in whatever the policy allows.
       sandbox="allow-same-origin"
       title={t("In the help centre")}
-      srcdoc={`<!doctype html><main class="answer" dir="auto">${page.html}</main>`}
-      onLoad={(event) => adopt(event.currentTarget, page.css)}
+      srcdoc={`<!doctype html><main class="answer" dir="auto">${page?.html ?? ""}</main>`}
+      onLoad={(event) => adopt(event.currentTarget, page?.css ?? "")}
     />
   );
 }

@@ -54,9 +54,10 @@ export async function addFolder(siteId: string, draft: ArticleFolderDraft): Prom
 /** Names it anew, and puts it elsewhere when that is another parent. */
 export async function changeFolder(
   folder: ArticleFolder,
-  { name, parentId }: ArticleFolderDraft,
+  { name, names = folder.names, parentId }: ArticleFolderDraft,
 ): Promise<void> {
-  if (name !== folder.name) await http.patch(`/article-folders/${folder.id}`, { name });
+  const isSame = name === folder.name && JSON.stringify(names) === JSON.stringify(folder.names);
+  if (!isSame) await http.patch(`/article-folders/${folder.id}`, { name, names });
   if (parentId !== folder.parentId) {
     await http.post(`/article-folders/${folder.id}/move`, { parentId, before: null });
   }

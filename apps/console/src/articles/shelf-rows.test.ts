@@ -4,7 +4,7 @@ import { targetOf } from "./shelf-moves.ts";
 import { nextFolderPlace, nextPlace, shelfParts } from "./shelf-rows.ts";
 
 const folder = (id: string, parentId: string | null, position: number): ArticleFolder => ({
-  ...{ id, parentId, position, siteId: "s1", name: id.toUpperCase() },
+  ...{ id, parentId, position, siteId: "s1", name: id.toUpperCase(), names: {} },
 });
 const article = (id: string, folderId: string | null, position: number | null) =>
   ({ id, folderId, position, question: `Question ${id}` }) as Article;

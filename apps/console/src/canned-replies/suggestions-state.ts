@@ -1,7 +1,8 @@
 import type { CannedReplySuggestions, Conversation } from "@foyer/protocol";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { http } from "../http.ts";
-import { loadCannedReplies } from "./canned-replies-state.ts";
+import { SETTLED_MS, useAfterPause } from "../look/use-after-pause.ts";
+import { cannedReplies, loadCannedReplies } from "./canned-replies-state.ts";
 
 const NONE: CannedReplySuggestions = { replyIds: [], articles: [] };
 
@@ -13,12 +14,13 @@ export function useSuggestions(
   const [held, setHeld] = useState({ of: "", suggestions: NONE });
   const asked = wanted && lastBy === "visitor";
   const of = `${id} ${seq}`;
-  useEffect(() => {
+  const ask = () => {
     if (!asked) return;
     let current = true;
     Promise.all([
       http.get<CannedReplySuggestions>("/canned-replies/suggestions", { conversationId: id }),
-      loadCannedReplies(),
+      // Once they are here, changes come by themselves.
+      cannedReplies.peek() ?? loadCannedReplies(),
     ])
       .then(([suggestions]) => current && setHeld({ of, suggestions }))
       // Only an offer: without it everything is as before.
@@ -26,6 +28,7 @@ export function useSuggestions(
     return () => {
       current = false;
     };
-  }, [asked, of]);
+  };
+  useAfterPause(ask, [asked, of], SETTLED_MS);
   return asked && held.of === of ? held.suggestions : NONE;
 }

@@ -25,14 +25,16 @@ export function ConversationActions({ conversation }: { conversation: Conversati
 
 function Courses({ conversation, busy }: { conversation: Conversation; busy: boolean }) {
   const { id, state } = conversation;
-  const dialog = useSignal<"transfer" | "faq" | null>(null);
+  const dialog = useSignal<{ of: string; which: "transfer" | "faq" } | null>(null);
+  // What was opened for one conversation is not for the next.
+  const asks = dialog.value?.of === id ? dialog.value.which : null;
   const mine = isMine(conversation);
   const open = (which: "transfer" | "faq") => () => {
-    dialog.value = which;
+    dialog.value = { of: id, which };
   };
   // The browser tells of a closed dialog late: by then another one may be open.
   const shut = (which: "transfer" | "faq") => {
-    if (dialog.value === which) dialog.value = null;
+    if (dialog.value?.which === which) dialog.value = null;
   };
   const shared = { busy, compact: mine };
   return (
@@ -60,10 +62,8 @@ function Courses({ conversation, busy }: { conversation: Conversation; busy: boo
         <Main label={t("Wake")} shortcut="snooze" busy={busy} act={() => wake(id)} />
       )}
       {!mine && <Main label={t("Claim")} shortcut="claim" busy={busy} act={() => claim(id)} />}
-      {dialog.value === "transfer" && <TransferDialog id={id} onClose={() => shut("transfer")} />}
-      {dialog.value === "faq" && (
-        <FaqDialog conversation={conversation} onClose={() => shut("faq")} />
-      )}
+      {asks === "transfer" && <TransferDialog id={id} onClose={() => shut("transfer")} />}
+      {asks === "faq" && <FaqDialog conversation={conversation} onClose={() => shut("faq")} />}
     </div>
   );
 }
@@ -146,6 +146,7 @@ function CloseMenu({ id, busy, compact }: { id: string; busy: boolean; compact: 
       name={t("Close with an outcome")}
       disabled={busy}
       shortcut="close"
+      of={id}
     >
       {(Object.keys(OUTCOMES) as Outcome[]).map((outcome) => (
         <button

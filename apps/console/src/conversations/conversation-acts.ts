@@ -54,9 +54,6 @@ export const setPriority = (id: string, priority: Priority) => put(id, "priority
 
 export const setStage = (id: string, stage: Stage) => put(id, "stage", { stage });
 
-/** When to look after it again, in ms since 1970; null: no more. */
-export const setFollowUp = (id: string, at: number | null) => put(id, "follow-up", { at });
-
 const put = (id: string, name: string, body: unknown) =>
   taken(http.put<Conversation>(`/conversations/${id}/${name}`, body));
 

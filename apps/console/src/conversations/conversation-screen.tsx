@@ -19,7 +19,9 @@ const FoundBar = lazyScreen(async () => (await import("../find/found-bar.tsx")).
 /** One conversation: what was said, what can be done, and who the visitor is. */
 export function ConversationScreen({ id }: { id: string }) {
   const conversation = inbox.rows.value.get(id);
-  if (conversation) return <Shown key={id} conversation={conversation} />;
+  // Not keyed: what surrounds the talk stays and is filled anew, which is half the work. What is open there, such
+  // as a menu or a dialog, says for which conversation; what is typed is keyed by whom it is about.
+  if (conversation) return <Shown conversation={conversation} />;
   return <Fetched key={id} id={id} />;
 }
 
@@ -58,8 +60,9 @@ function Fetched({ id }: { id: string }) {
 
 function Shown({ conversation }: { conversation: Conversation }) {
   const { id } = conversation;
-  const panel = useSignal(false);
-  const labels = useSignal(false);
+  /** The conversation for which they were opened, on a phone: another one's are closed. */
+  const panel = useSignal("");
+  const labels = useSignal("");
   useMentionsRead(id);
   useEffect(() => {
     messages.open(id, inbox.rows.peek().get(id)?.seq ?? 0);
@@ -73,25 +76,25 @@ function Shown({ conversation }: { conversation: Conversation }) {
       <section class="talk" aria-label={t("Conversation")}>
         <ConversationHeader
           conversation={conversation}
-          isPanelOpen={panel.value}
+          isPanelOpen={panel.value === id}
           togglePanel={() => {
-            panel.value = !panel.value;
+            panel.value = panel.value === id ? "" : id;
           }}
-          areLabelsOpen={labels.value}
+          areLabelsOpen={labels.value === id}
           toggleLabels={() => {
-            labels.value = !labels.value;
+            labels.value = labels.value === id ? "" : id;
           }}
         />
-        <LabelBar conversation={conversation} isOpen={labels.value} />
-        {target.value?.conversationId === id && <FoundBar params={{ id }} />}
+        <LabelBar conversation={conversation} isOpen={labels.value === id} />
+        {target.value?.conversationId === id && <FoundBar key={id} params={{ id }} />}
         <MessageList conversation={conversation} />
-        <Composer conversation={conversation} />
+        <Composer key={id} conversation={conversation} />
       </section>
       <VisitorPanel
         conversation={conversation}
-        isOpen={panel.value}
+        isOpen={panel.value === id}
         onClose={() => {
-          panel.value = false;
+          panel.value = "";
         }}
       />
     </>

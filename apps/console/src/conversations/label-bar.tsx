@@ -1,6 +1,7 @@
 import type { Conversation, Priority, Stage } from "@foyer/protocol";
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { ComplaintButton } from "../complaints/complaint-button.tsx";
 import { t } from "../language/say.ts";
 import { teams } from "../live/live.ts";
 import { Icon } from "../look/icon.tsx";
@@ -23,7 +24,7 @@ interface Props {
 /** What is written on a conversation, and who else looks at it. */
 export function LabelBar({ conversation, isOpen }: Props) {
   const { id, tags, teamId } = conversation;
-  const tagging = useSignal(false);
+  const tagging = useSignal("");
   const team = teams.get(teamId);
   return (
     <div class={isOpen ? "label-bar open" : "label-bar"}>
@@ -50,18 +51,19 @@ export function LabelBar({ conversation, isOpen }: Props) {
         data-shortcut="tags"
         title={t("Tags (L)")}
         onClick={() => {
-          tagging.value = true;
+          tagging.value = id;
         }}
       >
         <Icon name="plus" />
         {t("Tag")}
       </button>
+      <ComplaintButton conversation={conversation} />
       <Lookers id={id} />
-      {tagging.value && (
+      {tagging.value === id && (
         <TagsDialog
           conversation={conversation}
           onClose={() => {
-            tagging.value = false;
+            tagging.value = "";
           }}
         />
       )}
@@ -73,6 +75,7 @@ function PriorityMenu({ conversation: { id, priority } }: { conversation: Conver
   return (
     <MenuButton
       class={`label-button priority ${priority}`}
+      of={id}
       name={t("Priority: {{priority}} (1 to 4)", { priority: t(PRIORITIES[priority]) })}
       label={
         <>
@@ -100,6 +103,7 @@ function StageMenu({ conversation: { id, stage } }: { conversation: Conversation
       class={stage ? "label-button set" : "label-button"}
       name={stage ? t("Stage: {{stage}} (S)", { stage: name }) : t("Stage (S)")}
       shortcut="stage"
+      of={id}
       label={name}
     >
       {(Object.keys(STAGES) as NonNullable<Stage>[]).map((one) => (

@@ -12,7 +12,7 @@ import { besideDay } from "./until-text.ts";
 /** Puts the conversation aside: until a time that is often meant, one's own, or the visitor's reply. */
 export function SnoozeMenu({ conversation, busy }: { conversation: Conversation; busy: boolean }) {
   const { id } = conversation;
-  const picking = useSignal(false);
+  const picking = useSignal("");
   return (
     <>
       <MenuButton
@@ -26,26 +26,27 @@ export function SnoozeMenu({ conversation, busy }: { conversation: Conversation;
         name={t("Snooze")}
         disabled={busy}
         shortcut="snooze"
+        of={id}
       >
         <Times id={id} />
         <hr />
         <Item act={() => snooze(id, { until: null })}>{t("Until they reply")}</Item>
         <Item
           act={() => {
-            picking.value = true;
+            picking.value = id;
           }}
         >
           {t("Choose a time…")}
         </Item>
       </MenuButton>
-      {picking.value && (
+      {picking.value === id && (
         <PickTimeDialog
           title={t("Snooze until")}
           verb={t("Snooze")}
           at={tomorrow()}
           act={(until) => snooze(id, { until })}
           onClose={() => {
-            picking.value = false;
+            picking.value = "";
           }}
         />
       )}

@@ -1,5 +1,6 @@
 import type { Event, EventBody } from "@foyer/protocol";
 import { t, tWith } from "../language/say.ts";
+import { SolvedChip } from "./said.tsx";
 import { isLow, Score } from "./score.tsx";
 import "./feedback.css";
 
@@ -18,9 +19,13 @@ export function otherRatings(events: readonly Event[], last: Rated): Rated[] {
     said !== undefined && said !== now;
   return events
     .flatMap(({ body }) => (body.type === "rated" ? [body] : []))
-    .filter(
-      ({ score, comment, nps }) =>
-        isOther(score, last.score) || isOther(comment, last.comment) || isOther(nps, last.nps),
+    .filter(({ score, solved, comment, nps }) =>
+      [
+        isOther(score, last.score),
+        isOther(solved, last.solved),
+        isOther(comment, last.comment),
+        isOther(nps, last.nps),
+      ].some(Boolean),
     );
 }
 
@@ -29,16 +34,22 @@ const wouldRecommend = (nps: number | undefined) =>
   nps !== undefined && ` · ${t("would recommend: {{nps}} of 10", { nps })}`;
 
 /** The visitor's judgement in the log, with their own words. */
-export function RatedLine({ body: { score, comment, nps }, earlier, visitor }: Props) {
+export function RatedLine({ body, earlier, visitor }: Props) {
+  const { score, solved, comment, nps } = body;
+  const isBad = solved === "no" || (score !== undefined && isLow(score));
+  const name = <span dir="auto">{visitor}</span>;
   return (
-    <div class={isLow(score) ? "rated low" : "rated"}>
+    <div class={isBad ? "rated low" : "rated"}>
       <p>
-        <Score score={score} />{" "}
-        {tWith("{{visitor}} rated the conversation {{score}} of 5", {
-          visitor: <span dir="auto">{visitor}</span>,
-          score,
-        })}
-        {wouldRecommend(nps)}
+        {score === undefined ? (
+          tWith("{{visitor}} said how it was", { visitor: name })
+        ) : (
+          <>
+            <Score score={score} />{" "}
+            {tWith("{{visitor}} rated the conversation {{score}} of 5", { visitor: name, score })}
+          </>
+        )}
+        {wouldRecommend(nps)} {solved && <SolvedChip solved={solved} />}
       </p>
       {comment && <blockquote dir="auto">{comment}</blockquote>}
       {earlier.length > 0 && (
@@ -47,8 +58,12 @@ export function RatedLine({ body: { score, comment, nps }, earlier, visitor }: P
           <ul>
             {earlier.map((said, i) => (
               <li key={`${i}`}>
-                <Score score={said.score} /> {t("{{score}} of 5", { score: said.score })}
-                {wouldRecommend(said.nps)}
+                {said.score !== undefined && (
+                  <>
+                    <Score score={said.score} /> {t("{{score}} of 5", { score: said.score })}
+                  </>
+                )}
+                {wouldRecommend(said.nps)} {said.solved && <SolvedChip solved={said.solved} />}
                 {said.comment && <blockquote dir="auto">{said.comment}</blockquote>}
               </li>
             ))}

@@ -17,7 +17,7 @@ export function Score({ score }: { score: number }) {
   return (
     <span class={`chip score ${look}`} title={t("Rated {{score}} of 5", { score })}>
       <span aria-hidden="true">
-        {FACES[score - 1]} {score}
+        <span class="face">{FACES[score - 1]}</span> {score}
       </span>
       <span class="sr-only">{t("Rated {{score}} of 5", { score })}</span>
     </span>

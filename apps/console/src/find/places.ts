@@ -9,6 +9,8 @@ const SCREENS = [
   { href: "/console/articles/new", label: later("New help article"), icon: "plus" },
   { href: "/console/canned-replies", label: later("Canned replies"), icon: "bolt" },
   { href: "/console/canned-replies/new", label: later("New canned reply"), icon: "plus" },
+  { href: "/console/follow-ups", label: later("Follow-ups"), icon: "calendar" },
+  { href: "/console/complaints", label: later("Complaints"), icon: "warn" },
   { href: "/console/reports", label: later("Reports"), icon: "chart" },
   { href: "/console/settings/sites", label: later("Sites"), icon: "gear" },
   { href: "/console/settings/team", label: later("Team"), icon: "people" },

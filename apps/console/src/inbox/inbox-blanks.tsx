@@ -75,6 +75,12 @@ export function Nothing() {
           <p>{t("What colleagues are busy with is in All open.")}</p>
         </Blank>
       );
+    case "left":
+      return (
+        <Blank icon="mail" title={t("Nobody has left a message")}>
+          <p>{t("Who leaves an email or a number and goes waits here, apart from the chat.")}</p>
+        </Blank>
+      );
     case "snoozed":
       return (
         <Blank icon="clock" title={t("Nothing is snoozed")}>

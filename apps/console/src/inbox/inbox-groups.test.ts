@@ -21,6 +21,22 @@ describe("the inbox", () => {
     expect(ids(groups.waiting)).toEqual(["early", "late"]);
   });
 
+  it("keeps who left an email and is gone apart from who waits in the chat", () => {
+    const rows = [
+      sampleConversation({ id: "gone", visitorId: "gone", contactLeft: "email" }),
+      sampleConversation({ id: "here", visitorId: "here", contactLeft: "phone", lastAt: 7_000 }),
+      sampleConversation({ id: "team", contactLeft: "email", teamId: "repairs", lastAt: 8_000 }),
+    ];
+    const isHere = (visitorId: string) => visitorId === "here";
+    const its = groupInbox(rows, { ...me, isHere }).groups;
+    const shown = sectionsOf("waiting", its, []).map(({ title, rows }) => [title, ids(rows)]);
+    expect(shown).toEqual([
+      ["Waiting", ["here"]],
+      ["Left a message", ["gone", "team"]],
+    ]);
+    expect(ids(its.teamLeft)).toEqual(["team"]);
+  });
+
   it("tells mine from what colleagues have, the last to speak on top", () => {
     expect(ids(groups.mine)).toEqual(["mine-new", "mine-old"]);
     expect(ids(groups.others)).toEqual(["theirs"]);

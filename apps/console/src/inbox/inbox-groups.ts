@@ -7,9 +7,12 @@ import type { StandingList } from "./list-names.ts";
 /** The inbox, sorted into what an agent asks for. */
 export interface Groups {
   waiting: readonly Conversation[];
+  /** Those who are gone and left a way to reach them: they wait for a mail or a call. */
+  left: readonly Conversation[];
   mine: readonly Conversation[];
   /** Given to one of one's teams: those that wait, and those that colleagues have. */
   teamWaiting: readonly Conversation[];
+  teamLeft: readonly Conversation[];
   team: readonly Conversation[];
   /** What colleagues are busy with. */
   others: readonly Conversation[];
@@ -32,6 +35,8 @@ export interface Section {
 export interface Me {
   id: string;
   teamIds: readonly string[];
+  /** Whether a visitor is on the site now. */
+  isHere?(visitorId: string): boolean;
 }
 
 type Order = (a: Conversation, b: Conversation) => number;
@@ -43,8 +48,10 @@ const nextFirst: Order = (a, b) => comesBackAt(a) - comesBackAt(b);
 /** Who waits longest comes first; among the others, what happened last. */
 const ORDERS: Record<keyof Groups, Order> = {
   waiting: longestFirst,
+  left: longestFirst,
   mine: latestFirst,
   teamWaiting: longestFirst,
+  teamLeft: longestFirst,
   team: latestFirst,
   others: latestFirst,
   snoozed: nextFirst,
@@ -85,11 +92,14 @@ function sortLater(groups: Groups, name: keyof Groups, rows: Conversation[]): vo
   });
 }
 
-function groupsOf({ state, assigneeId, teamId }: Conversation, me: Me): (keyof Groups)[] {
+function groupsOf(row: Conversation, me: Me): (keyof Groups)[] {
+  const { state, assigneeId, teamId, contactLeft, visitorId } = row;
   const mine = assigneeId === me.id;
   const ofTeam = teamId !== null && me.teamIds.includes(teamId);
   switch (state) {
     case "waiting":
+      if (contactLeft !== null && !me.isHere?.(visitorId))
+        return ofTeam ? ["left", "teamLeft"] : ["left"];
       return ofTeam ? ["waiting", "teamWaiting"] : ["waiting"];
     case "active":
       if (mine) return ["mine"];
@@ -106,8 +116,10 @@ function groupsOf({ state, assigneeId, teamId }: Conversation, me: Me): (keyof G
 
 const TITLES: Record<keyof Groups, string> = {
   waiting: later("Waiting"),
+  left: later("Left a message"),
   mine: later("Mine"),
   teamWaiting: later("Waiting"),
+  teamLeft: later("Left a message"),
   team: later("With colleagues"),
   others: later("With colleagues"),
   snoozed: later("Snoozed"),
@@ -117,11 +129,12 @@ const TITLES: Record<keyof Groups, string> = {
 
 /** What each list holds, from top to bottom. One's own talks stay in sight below the queue. */
 const HOLDS: Record<Exclude<StandingList, "closed" | "mentions">, readonly (keyof Groups)[]> = {
-  waiting: ["waiting", "mine"],
+  waiting: ["waiting", "mine", "left"],
+  left: ["left"],
   mine: ["mine", "snoozed"],
-  team: ["teamWaiting", "team"],
+  team: ["teamWaiting", "team", "teamLeft"],
   snoozed: ["snoozed", "othersSnoozed"],
-  all: ["waiting", "mine", "others", "snoozed", "othersSnoozed", "selfService"],
+  all: ["waiting", "left", "mine", "others", "snoozed", "othersSnoozed", "selfService"],
 };
 
 /** What a list shows of what is not closed, and of the closed ones that are loaded. */

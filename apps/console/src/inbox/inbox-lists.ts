@@ -1,7 +1,7 @@
 import type { Conversation, View, ViewFilter } from "@foyer/protocol";
 import { type Looker, matchesFilter } from "@foyer/protocol/matches-filter";
 import { batch, computed, signal } from "@preact/signals";
-import { inbox, teams } from "../live/live.ts";
+import { inbox, teams, visitors } from "../live/live.ts";
 import { now } from "../look/now.ts";
 import { mentions } from "../mentions/mentions-state.ts";
 import { myId } from "../session/session-state.ts";
@@ -29,6 +29,7 @@ const me = computed<Me>(() => ({
   teamIds: teams.all.value.flatMap(({ id, agentIds }) =>
     agentIds.includes(myId.value) ? [id] : [],
   ),
+  isHere: (visitorId) => visitors.online.value.has(visitorId),
 }));
 
 const grouped = computed(() => groupInbox(inbox.rows.value.values(), me.value));

@@ -96,7 +96,9 @@ function choose(event: MouseEvent, id: string): void {
 
 /** How long they wait; of what is with somebody, what is urgent; else when it was. */
 function RowTime({ row }: { row: Conversation }) {
-  if (row.waitingSince !== null) return <WaitingChip row={row} />;
+  // Whoever waits for a mail or a call is not looking at a clock.
+  const isGone = row.contactLeft !== null && !visitors.online.value.has(row.visitorId);
+  if (row.waitingSince !== null && !isGone) return <WaitingChip row={row} />;
   // Drawn anew each second only while there is something to wait for.
   if (row.dueAt !== null && dueTone(row, now.value) !== "ok") return <DueChip row={row} />;
   return <small>{listTime(row.lastAt, now.peek())}</small>;

@@ -28,7 +28,10 @@ export function createInbox() {
 
   /** Whoever scrolled through years of closed ones has them in memory only while that list is open. */
   function dropClosed(): void {
-    const closed = [...rows.value.values()].filter(({ state }) => state === "closed");
+    // Those that somebody wants to look after again are in a list of their own.
+    const closed = [...rows.value.values()].filter(
+      ({ state, followUpAt }) => state === "closed" && followUpAt === null,
+    );
     if (closed.length <= CLOSED_KEPT) return;
     closed.sort((a, b) => endedAt(b) - endedAt(a));
     const next = new Map(rows.value);

@@ -46,6 +46,6 @@ export function InboxTabs() {
 }
 
 function countOf(tab: Tab): number {
-  const { waiting, mine, teamWaiting, team } = counts.value;
-  return { waiting, mine, team: teamWaiting + team }[tab];
+  const { waiting, mine, teamWaiting, team, teamLeft } = counts.value;
+  return { waiting, mine, team: teamWaiting + team + teamLeft }[tab];
 }

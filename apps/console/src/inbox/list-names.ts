@@ -3,6 +3,7 @@ import { later } from "../language/say.ts";
 /** The lists that every agent has. */
 export const STANDING_LISTS = [
   "waiting",
+  "left",
   "mine",
   "team",
   "mentions",
@@ -17,6 +18,7 @@ export type ListId = StandingList | `view:${string}`;
 
 export const LIST_LABELS: Record<StandingList, string> = {
   waiting: later("Waiting"),
+  left: later("Left a message"),
   mine: later("Mine"),
   team: later("Team"),
   mentions: later("Mentions"),

@@ -9,6 +9,7 @@ import { editView } from "./view-bar.tsx";
 import { views } from "./views-state.ts";
 
 const ICONS = {
+  left: "mail",
   mentions: "note",
   snoozed: "clock",
   closed: "check",
@@ -92,6 +93,8 @@ const further = (id: ListId): string | undefined => {
 function countOf(its: keyof typeof ICONS): number {
   const all = counts.value;
   switch (its) {
+    case "left":
+      return all.left;
     case "mentions":
       return unreadMentions.value;
     case "snoozed":
@@ -100,7 +103,13 @@ function countOf(its: keyof typeof ICONS): number {
       return 0;
     case "all":
       return (
-        all.waiting + all.mine + all.others + all.snoozed + all.othersSnoozed + all.selfService
+        all.waiting +
+        all.left +
+        all.mine +
+        all.others +
+        all.snoozed +
+        all.othersSnoozed +
+        all.selfService
       );
   }
 }

@@ -30,6 +30,8 @@ export function sampleConversation(change: Partial<Conversation> = {}): Conversa
     teamId: null,
     snoozedUntil: null,
     followUpAt: null,
+    ...{ followUpNote: "", followUpAgentId: null, followUpTeamId: null, followUpWhy: null },
+    ...{ solved: null, nps: null, comment: "" },
     dueFor: null,
     dueAt: null,
     warnAt: null,

@@ -8,8 +8,10 @@ import { articlesChanged } from "../articles/articles-state.ts";
 import { foldersChanged } from "../articles/folders-state.ts";
 import { cannedRepliesChanged } from "../canned-replies/canned-replies-state.ts";
 import { coachChanged } from "../coach/coach-state.ts";
+import { complaintsChanged } from "../complaints/complaints-state.ts";
 import { createLooking } from "../conversations/looking-state.ts";
 import { loadDrafts, onDraftFrame } from "../drafts/keep-drafts.ts";
+import { loadFollowUps } from "../follow-ups/follow-ups-state.ts";
 import { createInbox } from "../inbox/inbox-state.ts";
 import { loadViews } from "../inbox/views-state.ts";
 import { createLiveVisitors } from "../live-visitors/live-state.ts";
@@ -132,6 +134,9 @@ function onFrame(frame: ToAgent): void {
     case "suggestions":
       suggestionsChanged();
       break;
+    case "complaints":
+      complaintsChanged();
+      break;
     case "mention":
       onMention(frame.mention);
       break;
@@ -189,7 +194,9 @@ function onWelcome(frame: AgentWelcome): void {
   standardsChanged();
   coachChanged();
   suggestionsChanged();
+  complaintsChanged();
   void loadMentions();
+  void loadFollowUps();
   void loadNotifications();
 }
 

@@ -1,6 +1,7 @@
 /** Outlines on a 24 × 24 grid, drawn with the text's colour. */
 const PATHS = {
   inbox: "M4 13h4l2 3h4l2-3h4M4 13l3-8h10l3 8v6H4z",
+  mail: "M3.5 6h17v12h-17zM4 6.500l8 6.500 8-6.500",
   book: "M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3zM5 17a3 3 0 0 1 3-3h11",
   bolt: "M13 3 5 14h6l-1 7 8-11h-6z",
   gear: "M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6M12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2.1 2.1M16.3 16.3l2.1 2.1M5.6 18.4l2.1-2.1M16.3 7.7l2.1-2.1",

@@ -9,12 +9,17 @@ interface Props {
   disabled?: boolean;
   /** Names the button for keyboard shortcuts. */
   shortcut?: string;
+  /** What its items act on, where the same button comes to serve another: its menu is then closed. */
+  of?: string;
   children: ComponentChildren;
 }
 
 /** A button with a menu: arrows walk, Esc and a click elsewhere close, the focus comes back. */
 export function MenuButton({ label, name, disabled, shortcut, children, ...props }: Props) {
-  const [open, setOpen] = useState(false);
+  const { of = "" } = props;
+  const [openOf, setOpenOf] = useState<string | null>(null);
+  const open = openOf === of;
+  const setOpen = (is: boolean) => setOpenOf(is ? of : null);
   const anchor = useRef<HTMLDivElement>(null);
   const close = (refocus: boolean) => {
     setOpen(false);

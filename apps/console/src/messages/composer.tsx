@@ -1,6 +1,7 @@
 import type { ArticleHit, CannedReply, Conversation } from "@foyer/protocol";
 import { ARTICLES_HANDED_MAX, TEXT_MAX } from "@foyer/protocol/limits";
 import { useEffect, useRef } from "preact/hooks";
+import { ReachLine } from "../absence/reach-line.tsx";
 import { AttachButton } from "../attachments/attach-button.tsx";
 import { fileDrops } from "../attachments/file-drops.ts";
 import { Tray } from "../attachments/tray.tsx";
@@ -121,6 +122,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
     >
       <Modes mode={mode} choose={(next) => switchMode(id, next, box.current)} />
       <DraftOffer conversationId={id} kind={mode} />
+      {mode === "reply" && <ReachLine conversation={conversation} />}
       {mayWrite && guard.shown.length > 0 && (
         <NewsBar news={guard.shown} visitor={visitor} look={onLook} sendAnyway={onSend} />
       )}

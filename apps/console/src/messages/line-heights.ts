@@ -1,7 +1,19 @@
 /** A line of which nothing is known yet, in pixels: a short message with its time below. */
 const GUESS = 60;
 
-/** How high the lines of a log are, in pixels: as they were measured, else as its lines usually are. */
+/** How high the lines of a log are, in pixels. */
+export type LineHeights = ReturnType<typeof createLineHeights>;
+
+/** By conversation: who comes back to one knows its lines already. */
+const known = new Map<string, LineHeights>();
+
+export function heightsOf(conversationId: string): LineHeights {
+  const heights = known.get(conversationId) ?? createLineHeights();
+  known.set(conversationId, heights);
+  return heights;
+}
+
+/** As they were measured, else as the log's lines usually are. */
 export function createLineHeights() {
   const measured = new Map<string, number>();
   let sum = 0;

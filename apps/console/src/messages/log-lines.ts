@@ -2,7 +2,7 @@ import { linesWithin, type Range } from "./line-window.ts";
 import type { Line } from "./lines.ts";
 
 /** Lines are drawn at the latest so far before they are seen, in pixels; */
-const NEAR = 400;
+export const NEAR = 400;
 /** and then so far that a turn of the wheel need not draw again. */
 const SPARE = 1_000;
 /** What is farther away than this is let go of. */
@@ -30,15 +30,22 @@ export interface Place {
 export const elementsOf = ({ log, range }: Drawn): Element[] =>
   [...log.children].slice(1, 1 + range.to - range.from);
 
-/** Which other lines ought to be drawn: more where they are about to end, fewer where they reach too far. */
-export function wantedRange(drawn: Drawn, heightOf: (key: string) => number): Range | undefined {
+/**
+ * Which other lines ought to be drawn: more where they end within `near` pixels of what is seen, fewer where they
+ * reach too far.
+ */
+export function wantedRange(
+  drawn: Drawn,
+  heightOf: (key: string) => number,
+  near: number,
+): Range | undefined {
   const { log, lines, range } = drawn;
   const elements = elementsOf(drawn);
   const edge = log.getBoundingClientRect().top;
   const top = (elements[0]?.getBoundingClientRect().top ?? edge) - edge;
   const bottom = (elements.at(-1)?.getBoundingClientRect().bottom ?? edge) - edge;
   const [above, below] = [-top, bottom - log.clientHeight];
-  const isShort = (range.from > 0 && above < NEAR) || (range.to < lines.length && below < NEAR);
+  const isShort = (range.from > 0 && above < near) || (range.to < lines.length && below < near);
   if (!isShort && above < FAR && below < FAR) return undefined;
   const heights = lines.map(({ key }) => heightOf(key));
   const view = { top: -SPARE, bottom: log.clientHeight + SPARE };

@@ -1,4 +1,4 @@
-import { createLineHeights } from "./line-heights.ts";
+import { heightsOf as knownHeights } from "./line-heights.ts";
 import { isSame, type Span, spanOf } from "./line-span.ts";
 import { lastLines, linesWithin, type Range } from "./line-window.ts";
 import type { Line } from "./lines.ts";
@@ -7,6 +7,7 @@ import {
   type Drawn,
   elementsOf,
   keepPlace,
+  NEAR,
   type Place,
   placeOf,
   wantedRange,
@@ -15,7 +16,14 @@ import {
 /** So near the end counts as being there, in pixels. */
 const AT_END = 60;
 
+/** So long after a log is opened the lines beyond what is seen are drawn, in milliseconds. */
+const SPARE_MS = 100;
+
+/** How much of a log is seen at once, in pixels: as it was last. */
+let seenHeight = Number.POSITIVE_INFINITY;
+
 interface Options {
+  conversationId: string;
   draw(span: Span): void;
   /** Whether the end is on the screen. */
   onEnd(isThere: boolean): void;
@@ -27,19 +35,21 @@ interface Goal {
   done(line: HTMLElement | undefined): void;
 }
 
-/** The end of a log, as much of it as a window can show. */
+/** The end of a log, as much of it as is seen. */
 export const endOf = (lines: readonly Line[], heights: readonly number[]): Span =>
-  spanOf(lines, lastLines(heights, window.innerHeight));
+  spanOf(lines, lastLines(heights, Math.min(seenHeight, window.innerHeight)));
 
 /** Says which lines of a log are drawn, and keeps it where it stands: at its end, or at what is read. */
-export function createLogWindow({ draw, onEnd }: Options) {
-  const heights = createLineHeights();
+export function createLogWindow({ conversationId, draw, onEnd }: Options) {
+  const heights = knownHeights(conversationId);
   let drawn: Drawn | undefined;
   let span: Span | undefined;
   let atEnd = true;
   let place: Place | undefined;
   let goal: Goal | undefined;
   let width = 0;
+  /** Until then only what is seen is drawn: it is to be there at once. */
+  let spare: ReturnType<typeof setTimeout> | undefined;
 
   const heightsOf = (lines: readonly Line[]) => lines.map(({ key }) => heights.of(key));
 
@@ -50,7 +60,14 @@ export function createLogWindow({ draw, onEnd }: Options) {
 
   /** Without layout, as where the log is not on the screen, nothing is known of what is seen. */
   function look(): void {
-    if (drawn && drawn.log.clientHeight > 0) want(wantedRange(drawn, heights.of));
+    if (!drawn || drawn.log.clientHeight === 0) return;
+    seenHeight = drawn.log.clientHeight;
+    want(wantedRange(drawn, heights.of, spare === undefined ? NEAR : 0));
+  }
+
+  function drawSpare(): void {
+    spare = undefined;
+    look();
   }
 
   function standAtEnd(is: boolean): void {
@@ -78,6 +95,7 @@ export function createLogWindow({ draw, onEnd }: Options) {
     toEnd,
     /** What is drawn now. To be told after each redraw, before it is painted. */
     onDrawn(now: Drawn, its: Span): void {
+      if (!drawn) spare = setTimeout(drawSpare, SPARE_MS);
       drawn = now;
       span = its;
       for (const [index, element] of elementsOf(now).entries()) {
@@ -105,6 +123,8 @@ export function createLogWindow({ draw, onEnd }: Options) {
       if (atEnd) log.scrollTop = log.scrollHeight;
       look();
     },
+    /** The log leaves the screen. */
+    close: () => clearTimeout(spare),
     /** Scrolls what was said to the middle; undefined where the log has no such line. */
     bring(seq: number): Promise<HTMLElement | undefined> {
       return new Promise((done) => {

@@ -79,6 +79,28 @@ it("a long talk opens at its end, and only what is near is drawn", () => {
   expect(log().scrollTop).toBe(log().scrollHeight - VIEW);
 });
 
+it("at first what is seen is drawn and nothing else; the lines above it a moment later, without a jump", () => {
+  vi.useFakeTimers();
+  try {
+    show(1, 500);
+    const top = log().getBoundingClientRect().top;
+    const unseen = () =>
+      [...log().querySelectorAll(".log-line")].filter(
+        (element) => element.getBoundingClientRect().bottom < top,
+      ).length;
+    // It is seen already how high lines are here: coming back there is nothing to guess.
+    act(() => render(null, root));
+    show(1, 500);
+    expect(unseen()).toBeLessThan(3);
+    const before = placeOf(499);
+    act(() => void vi.advanceTimersByTime(1_000));
+    expect(unseen()).toBeGreaterThan(5);
+    expect(placeOf(499)).toBe(before);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 it("whoever scrolls up finds every line, each where it was seen before, and far fewer than all are drawn", () => {
   show(1, 90);
   const met = new Set(drawn());

@@ -1,5 +1,8 @@
 import type { Event, EventBody, Outcome } from "@foyer/protocol";
+import { mailedText } from "../absence/mailed-text.ts";
+import { complaintText } from "../complaints/complaint-text.ts";
 import { PRIORITIES, STAGES } from "../conversations/label-names.ts";
+import { followUpText } from "../follow-ups/follow-up-text.ts";
 import { later, t } from "../language/say.ts";
 import { fullTime } from "../look/time.ts";
 import { routingText } from "../routing/routing-text.ts";
@@ -31,6 +34,7 @@ export function systemText(event: Event, visitor: string, myId: string): string 
   const isMe = by.kind === "agent" && by.id === myId;
   const who = by.kind === "agent" ? by.name : by.kind === "visitor" ? visitor : "Foyer";
   const told = { event, visitor, isMe, who, myId };
+  const isVisitor = by.kind === "visitor";
   const person = personText(event.body, who, isMe);
   return (
     courseText(told) ??
@@ -38,6 +42,8 @@ export function systemText(event: Event, visitor: string, myId: string): string 
     visitorText(told) ??
     targetText(event.body) ??
     routingText(event.body, myId) ??
+    complaintText(event.body, { who, isMe, isVisitor }) ??
+    mailedText(event.body) ??
     person ??
     ""
   );
@@ -144,16 +150,8 @@ function labelText({ event: { body }, isMe, who }: Told): string | undefined {
         ? t("You set the stage · {{stage}}", { stage })
         : t("{{who}} set the stage · {{stage}}", { who, stage });
     }
-    case "follow_up_set": {
-      if (body.at === null)
-        return isMe ? t("You removed the follow-up") : t("{{who}} removed the follow-up", { who });
-      const when = fullTime(body.at);
-      return isMe
-        ? t("You set a follow-up for {{when}}", { when })
-        : t("{{who}} set a follow-up for {{when}}", { who, when });
-    }
     default:
-      return undefined;
+      return followUpText(body, who, isMe);
   }
 }
 
@@ -188,6 +186,8 @@ function visitorText({ event: { body }, visitor }: Told): string | undefined {
         ? t("{{visitor}} was helped by “{{question}}”", { visitor, question })
         : t("{{visitor}} was not helped by “{{question}}”", { visitor, question });
     }
+    case "feedback_skipped":
+      return t("{{visitor}} did not want to rate the conversation", { visitor });
     case "spoken_first":
       return t("The widget spoke first: “{{text}}”", { text: body.text });
     case "identified": {

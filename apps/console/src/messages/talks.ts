@@ -81,5 +81,8 @@ export function createTalks(send: (frame: AgentUp) => boolean) {
 
 function show({ log, shown }: Held): void {
   const earlier = log.hasEarlier() ? "more" : "none";
+  const { value } = shown;
+  // Whoever comes back to a talk is often told that nothing is new.
+  if (value.loaded && value.events === log.events() && value.earlier === earlier) return;
   shown.value = { events: log.events(), loaded: true, earlier };
 }

@@ -19,7 +19,9 @@ export function useLogWindow(conversationId: string, lines: readonly Line[], las
     if (is) setSeen(last);
   };
   const [log] = useState(() =>
-    createLogWindow({ draw: (next) => setSpan(next), onEnd: (is) => onEnd.current(is) }),
+    createLogWindow({
+      ...{ conversationId, draw: (next) => setSpan(next), onEnd: (is) => onEnd.current(is) },
+    }),
   );
   const heights = log.heightsOf(lines);
   const [span, setSpan] = useState(() => endOf(lines, heights));
@@ -33,6 +35,7 @@ export function useLogWindow(conversationId: string, lines: readonly Line[], las
     if (isMoved) shownLines.value += 1;
   });
   useLayoutEffect(() => showLog({ conversationId, bring: log.bring }), [conversationId]);
+  useEffect(() => log.close, []);
   useEffect(() => {
     if (!box.current || typeof ResizeObserver === "undefined") return;
     const observer = new ResizeObserver(log.onResize);

@@ -9,6 +9,8 @@ export interface AppWords {
   message: [string, string];
   low_rating: [string, string];
   target: [string, string];
+  follow_up: [string, string];
+  complaint: [string, string];
   mention: string;
   transferred: string;
   test: string;
@@ -25,6 +27,8 @@ export const ENGLISH: AppWords = {
   message: ["{name} wrote", "A visitor wrote"],
   low_rating: ["{name} gave a low score", "A visitor gave a low score"],
   target: ["{name} waits too long", "A visitor waits too long"],
+  follow_up: ["Follow-up: {name}", "A follow-up is due"],
+  complaint: ["The complaint of {name} needs you", "A complaint needs you"],
   mention: "{name} mentioned you",
   transferred: "{name} passed you a conversation",
   test: "This is how Foyer calls you",

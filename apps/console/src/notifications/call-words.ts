@@ -10,6 +10,8 @@ export const CALL_NAMES: Record<CallKind, string> = {
   transferred: later("A conversation is passed to me"),
   low_rating: later("A conversation of mine gets a low score"),
   target: later("An answer or a solution is nearly late, or late"),
+  follow_up: later("A follow-up of mine is due"),
+  complaint: later("A complaint of mine is nearly due, or overdue"),
 };
 
 /** The first line of a notification. */
@@ -21,5 +23,9 @@ export function callTitle({ kind, name }: Pick<Call, "kind" | "name">): string {
   if (kind === "transferred") return t("{{name}} passed you a conversation", { name: name ?? "" });
   if (kind === "target")
     return name ? t("{{name}} waits too long", { name }) : t("A visitor waits too long");
+  if (kind === "complaint")
+    return name ? t("The complaint of {{name}} needs you", { name }) : t("A complaint needs you");
+  if (kind === "follow_up")
+    return name ? t("Follow-up: {{name}}", { name }) : t("A follow-up is due");
   return name ? t("{{name}} gave a low score", { name }) : t("A visitor gave a low score");
 }

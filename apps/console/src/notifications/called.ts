@@ -7,8 +7,14 @@ export const called = signal<Call | null>(null);
 let count = 0;
 
 /** The server says that this agent is wanted for something that no list tells. */
-export function onCalled({ kind, conversationId, ...call }: PushedCall): void {
-  if (kind === "test" || conversationId === null) return;
+export function onCalled({ kind, conversationId: talk, ...call }: PushedCall): void {
+  if (kind === "test" || (talk === null && call.complaintId === undefined)) return;
   count += 1;
-  called.value = { ...call, kind, conversationId, key: `${kind} ${conversationId} ${count}` };
+  const conversationId = talk ?? "";
+  called.value = {
+    ...call,
+    kind,
+    conversationId,
+    key: `${kind} ${talk ?? call.complaintId} ${count}`,
+  };
 }

@@ -8,7 +8,15 @@ export interface Call {
   /** Who waits, wrote or rated, or the colleague; null for a visitor without a name. */
   name: string | null;
   text: string;
+  /** Where it is about a complaint; then `conversationId` is "". */
+  complaintId?: string;
 }
+
+/** Where what a call is about is found. */
+export const pathOfCall = ({ complaintId, conversationId }: Call): string =>
+  complaintId === undefined
+    ? `/console/conversations/${conversationId}`
+    : `/console/complaints/${complaintId}`;
 
 /** What the lists call for now: somebody who waits, new words in one's own conversations, unread mentions. */
 export function callsIn(of: {

@@ -48,6 +48,8 @@ const words = (): AppWords => ({
   message: [t("{{name}} wrote", NAME), t("A visitor wrote")],
   low_rating: [t("{{name}} gave a low score", NAME), t("A visitor gave a low score")],
   target: [t("{{name}} waits too long", NAME), t("A visitor waits too long")],
+  follow_up: [t("Follow-up: {{name}}", NAME), t("A follow-up is due")],
+  complaint: [t("The complaint of {{name}} needs you", NAME), t("A complaint needs you")],
   mention: t("{{name}} mentioned you", NAME),
   transferred: t("{{name}} passed you a conversation", NAME),
   test: t("This is how Foyer calls you"),

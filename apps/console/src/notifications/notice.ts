@@ -24,16 +24,20 @@ async function ask(): Promise<NotificationPermission | "absent"> {
   return permission() === "default" ? Notification.requestPermission() : permission();
 }
 
-/** Shows a call; a click opens its conversation. A newer one of a conversation takes the older one's place. */
-export function notice(call: Call, open: (id: string) => void): void {
+/** Shows a call; a click opens what it is about. A newer one of a conversation takes the older one's place. */
+export function notice(call: Call, open: (call: Call) => void): void {
   if (!desktop.peek() || permission() !== "granted") return;
   try {
     const shown = new Notification(callTitle(call), {
-      ...{ body: call.text, tag: call.conversationId, icon: "/console/icon-192.png" },
+      ...{
+        body: call.text,
+        tag: call.complaintId ?? call.conversationId,
+        icon: "/console/icon-192.png",
+      },
     });
     shown.onclick = () => {
       window.focus();
-      open(call.conversationId);
+      open(call);
       shown.close();
     };
   } catch {

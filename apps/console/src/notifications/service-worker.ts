@@ -50,16 +50,21 @@ async function show(call: PushedCall): Promise<void> {
   await worker.registration.showNotification(appCallTitle(call, words), {
     ...{ body: call.kind === "test" ? words.testText : call.text, lang: words.lang },
     ...{ icon: "/console/icon-192.png", badge: "/console/badge-96.png" },
-    ...{ tag: call.conversationId ?? "test", data: call.conversationId },
+    ...{ tag: call.complaintId ?? call.conversationId ?? "test", data: placeOf(call) },
     // A newer call in the place of an older one calls again.
     ...{ renotify: true },
   });
 }
 
+/** Where what a call is about is found. */
+function placeOf({ complaintId, conversationId }: PushedCall): string {
+  if (complaintId !== undefined) return `/console/complaints/${complaintId}`;
+  return conversationId === null ? "/console/" : `/console/conversations/${conversationId}`;
+}
+
 worker.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  const id = event.notification.data as string | null;
-  event.waitUntil(open(id === null ? "/console/" : `/console/conversations/${id}`));
+  event.waitUntil(open(event.notification.data as string));
 });
 
 /** In a console that is open already, else in a new one. */

@@ -18,7 +18,7 @@ import { settings } from "./notification-state.ts";
 export const REPEAT_MS = 8_000;
 
 /** Title, icon, sound and notifications follow what wants this agent; returns how to stop. */
-export function watchForWork(open: (id: string) => void): () => void {
+export function watchForWork(open: (call: Call) => void): () => void {
   const leading = startLeading();
   const stops = [
     watchAudio(),
@@ -39,9 +39,11 @@ const isWanted = (kind: CallKind, wish: keyof NotificationSettings["calls"][Call
   settings.peek().calls[kind][wish] && !(kind === "waiting" && myStatus.peek() !== "available");
 
 function callsNow(): Map<string, Call> {
-  const { waiting, mine } = groups.value;
+  const { waiting, left, mine } = groups.value;
+  // Who wants a mail or a call waits without a bell, until they are offered to somebody.
+  const offered = left.filter((row) => row.offeredTo === myId.value);
   return callsIn({
-    ...{ waiting, mine, mentions: mentions.value ?? [] },
+    ...{ waiting: [...waiting, ...offered], mine, mentions: mentions.value ?? [] },
     isOffered: (row) => row.offeredTo === myId.value,
     isAutomatic: (row) => isAutomatic(row.teamId),
   });
@@ -51,7 +53,7 @@ function callsNow(): Map<string, Call> {
 const countOf = (calls: Map<string, Call>): number =>
   new Set([...calls.values()].map(({ conversationId }) => conversationId)).size;
 
-function watchLists(leading: Leading, open: (id: string) => void): () => void {
+function watchLists(leading: Leading, open: (call: Call) => void): () => void {
   let known: ReadonlySet<string> | null = null;
   let knowsMentions = false;
   return effect(() => {
@@ -71,7 +73,7 @@ function watchLists(leading: Leading, open: (id: string) => void): () => void {
   });
 }
 
-function watchCalled(leading: Leading, open: (id: string) => void): () => void {
+function watchCalled(leading: Leading, open: (call: Call) => void): () => void {
   return effect(() => {
     const call = called.value;
     if (call) alert([call], leading, open);
@@ -80,8 +82,8 @@ function watchCalled(leading: Leading, open: (id: string) => void): () => void {
 }
 
 /** One sound for all that is new at once, and a notification for the newest of each conversation. */
-function alert(news: Call[], leading: Leading, open: (id: string) => void): void {
-  const fresh = news.filter(({ conversationId }) => !isLookedAt(conversationId));
+function alert(news: Call[], leading: Leading, open: (call: Call) => void): void {
+  const fresh = news.filter((call) => !isLookedAt(call.complaintId ?? call.conversationId));
   if (fresh.length === 0 || !leading.leads()) return;
   const { tune, volume } = settings.peek();
   if (fresh.some(({ kind }) => isWanted(kind, "sound"))) void sound(tune, volume);

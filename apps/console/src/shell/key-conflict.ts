@@ -14,9 +14,11 @@ export function holderOf(keys: string, { id }: Pick<Shortcut, "id">): Shortcut |
   });
 }
 
-/** What readers suggest has a screen of its own: a key may mean one thing there and another in the inbox. */
+/** Screens of their own: a key may mean one thing there and another in the inbox. */
+const ALONE: readonly Where[] = ["suggestions", "follow-ups"];
+
 const areApart = (a: Where, b: Where): boolean =>
-  a !== b && [a, b].includes("suggestions") && ![a, b].includes("everywhere");
+  a !== b && (ALONE.includes(a) || ALONE.includes(b)) && ![a, b].includes("everywhere");
 
 const collide = (a: string, b: string): boolean =>
   a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `);

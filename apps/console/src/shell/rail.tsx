@@ -1,4 +1,6 @@
 import { useLocation } from "preact-iso";
+import { complaintsWanting } from "../complaints/complaints-state.ts";
+import { dueForMe } from "../follow-ups/follow-ups-state.ts";
 import { groups } from "../inbox/inbox-lists.ts";
 import { t } from "../language/say.ts";
 import { Icon, type IconName } from "../look/icon.tsx";
@@ -19,6 +21,22 @@ export function Rail({ showShortcuts }: { showShortcuts(): void }) {
         F
       </span>
       <RailLink to="" icon="inbox" label={t("Inbox")} isHere={isInbox} count={waiting} />
+      <RailLink
+        to="follow-ups"
+        icon="calendar"
+        label={t("Follow-ups")}
+        isHere={at("follow-ups")}
+        count={dueForMe.value}
+        shortcut="go-follow-ups"
+      />
+      <RailLink
+        to="complaints"
+        icon="warn"
+        label={t("Complaints")}
+        isHere={at("complaints")}
+        count={complaintsWanting.value}
+        shortcut="go-complaints"
+      />
       {sites.value.some(({ options }) => options.presence) && (
         <RailLink
           to="live"

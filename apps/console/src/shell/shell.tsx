@@ -9,6 +9,7 @@ import { lazyScreen } from "../lazy-screen.tsx";
 import { goLive } from "../live/live.ts";
 import { Blank } from "../look/blank.tsx";
 import { startClock } from "../look/now.ts";
+import { pathOfCall } from "../notifications/calls.ts";
 import { watchInstalledApp } from "../notifications/installed-app.ts";
 import { renewPush } from "../notifications/push.ts";
 import { SoundBanner } from "../notifications/sound-banner.tsx";
@@ -45,7 +46,7 @@ export function Shell() {
   // So that it is there at once when the keys are pressed.
   useEffect(() => void setTimeout(loadPalette, PRELOAD_MS), []);
   useEffect(startClock, []);
-  useEffect(() => watchForWork((id) => route(`/console/conversations/${id}`)), []);
+  useEffect(() => watchForWork((call) => route(pathOfCall(call))), []);
   useEffect(() => watchInstalledApp(route), []);
   useEffect(() => watchInput(), []);
   useEffect(() => void renewPush(), []);

@@ -11,6 +11,7 @@ export const PLACES: Record<Where, string> = {
   write: later("Write"),
   find: later("Find"),
   suggestions: later("Suggestions"),
+  "follow-ups": later("Follow-ups"),
 };
 
 /** Every key that does something, to look up by "?". */

@@ -2,7 +2,14 @@ import { computed, signal } from "@preact/signals";
 import { later } from "../language/say.ts";
 
 /** Where a key works: the sheet groups by it, and only keys of places seen together can collide. */
-export type Where = "everywhere" | "inbox" | "conversation" | "write" | "find" | "suggestions";
+export type Where =
+  | "everywhere"
+  | "inbox"
+  | "conversation"
+  | "write"
+  | "find"
+  | "suggestions"
+  | "follow-ups";
 
 export interface Shortcut {
   id: string;
@@ -50,6 +57,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: "go-closed", keys: "g e", label: later("To the list: Closed"), where: "inbox" },
   { id: "go-all", keys: "g a", label: later("To the list: All open"), where: "inbox" },
   { id: "go-reports", keys: "g r", label: later("Reports"), where: "everywhere" },
+  { id: "go-follow-ups", keys: "g f", label: later("Follow-ups"), where: "everywhere" },
+  { id: "go-complaints", keys: "g c", label: later("Complaints"), where: "everywhere" },
   { id: "go-live", keys: "g v", label: later("Live visitors"), where: "everywhere" },
   { id: "closing", keys: "g o", label: later("Open or closed for now"), where: "everywhere" },
   { id: "select", keys: "x", label: later("Select the conversation"), where: "inbox" },
@@ -79,6 +88,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { id: "low", keys: "4", label: later("Priority: low"), where: "conversation" },
   { id: "stage", keys: "s", label: later("Stage of the sale"), where: "conversation" },
   { id: "follow-up", keys: "d", label: later("Follow-up date"), where: "conversation" },
+  { id: "complaint", keys: "b", label: later("Record a complaint"), where: "conversation" },
   { id: "reply", keys: "r", label: later("Reply"), where: "write" },
   { id: "note", keys: "n", label: later("Note to the team"), where: "write" },
   {
@@ -115,6 +125,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     where: "suggestions",
   },
   { id: "suggestion-phrasing", keys: "y", label: later("Add to an article"), where: "suggestions" },
+  { id: "follow-up-done", keys: "e", label: later("Done"), where: "follow-ups" },
   { id: "suggestion-reject", keys: "u", label: later("Reject"), where: "suggestions" },
 ];
 

@@ -1,34 +1,16 @@
 import type { Hours, HoursPreview, HoursRange } from "@foyer/protocol";
-import { useEffect, useState } from "preact/hooks";
-import { http, reason } from "../http.ts";
+import { http } from "../http.ts";
 import { locale } from "../language/languages.ts";
 import { t } from "../language/say.ts";
+import { useAsked } from "../look/use-asked.ts";
 
 /** Asked after a pause in typing, not for every key. */
 const PAUSE_MS = 400;
 
 /** What the hours come to on the next 14 days, as the server works it out. */
 export function HoursPreviewCard({ hours }: { hours: Hours }) {
-  const [preview, setPreview] = useState<HoursPreview | null>(null);
-  const [error, setError] = useState("");
-  const asked = JSON.stringify(hours);
-  useEffect(() => {
-    let current = true;
-    const timer = setTimeout(() => {
-      http.post<HoursPreview>("/hours-preview", { hours }).then(
-        (answer) => {
-          if (!current) return;
-          setPreview(answer);
-          setError("");
-        },
-        (failure: unknown) => current && setError(reason(failure)),
-      );
-    }, PAUSE_MS);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [asked]);
+  const ask = () => http.post<HoursPreview>("/hours-preview", { hours });
+  const { answer: preview, error } = useAsked(ask, [JSON.stringify(hours)], PAUSE_MS);
   return (
     <section class="card">
       <h2>{t("The next 14 days")}</h2>

@@ -230,9 +230,25 @@ describe("After the chat", () => {
     tick("Two thumbs");
     tick("Room for a comment");
     tick("Would you recommend us?");
-    expect(options().feedback).toEqual({ kind: "thumbs", comment: false, nps: true });
+    const chosen = { kind: "thumbs", comment: false, nps: true, solved: true, rating: true };
+    expect(options().feedback).toEqual(chosen);
+    tick("Was your question solved?");
+    tick("No score");
+    expect(options().feedback).toEqual({ ...chosen, solved: false, rating: false });
     tick("Ask nothing");
     expect(options().feedback).toBeNull();
+  });
+
+  it("says which ratings open a follow-up, whose it is and how soon it is due", () => {
+    show(AfterSection);
+    tick("Also when they say that it was not solved");
+    type("Within so many hours", "4");
+    type("Leave the same visitor in peace for so many days", "");
+    type("Leave the same visitor in peace for so many days", "1000");
+    expect(options().lowRatings).toEqual({ score: 2, unsolved: false, for: null, hours: 4 });
+    expect(options().feedback?.askAgainDays).toBe(365);
+    tick("A low rating opens a follow-up");
+    expect(options().lowRatings).toBeNull();
   });
 });
 

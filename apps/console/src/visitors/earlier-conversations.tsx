@@ -1,30 +1,19 @@
 import type { Conversation, ConversationPage } from "@foyer/protocol";
-import { useEffect, useState } from "preact/hooks";
-import { Score } from "../feedback/score.tsx";
-import { http } from "../http.ts";
+import { hasSaid, Said } from "../feedback/said.tsx";
 import { later, t } from "../language/say.ts";
 import { visitors } from "../live/live.ts";
 import { now } from "../look/now.ts";
 import { listTime } from "../look/time.ts";
+import { useAnswer } from "../look/use-answer.ts";
 import { OUTCOMES } from "../messages/system-text.ts";
 
 /** What the same visitor wrote about before; nothing is asked twice. */
 export function EarlierConversations({ conversation }: { conversation: Conversation }) {
   const { id, visitorId } = conversation;
-  const [rows, setRows] = useState<readonly Conversation[] | null>(null);
   // Merging brings conversations from another profile.
   const { value: revision } = visitors.revision;
-  useEffect(() => {
-    let current = true;
-    http.get<ConversationPage>("/conversations", { visitorId }).then(
-      ({ items }) => current && setRows(items),
-      () => current && setRows([]),
-    );
-    return () => {
-      current = false;
-    };
-  }, [visitorId, revision]);
-  const others = rows?.filter((row) => row.id !== id);
+  const [page] = useAnswer<ConversationPage>("/conversations", { visitorId }, revision);
+  const others = page?.items.filter((row) => row.id !== id);
   return (
     <section aria-label={t("Other conversations")}>
       <h3>{t("Other conversations")}</h3>
@@ -36,13 +25,8 @@ export function EarlierConversations({ conversation }: { conversation: Conversat
               <span dir="auto">{row.lastText || t("No words")}</span>
               <small>
                 {listTime(row.lastAt, now.peek())} · {standing(row)}
-                {row.rating !== null && (
-                  <>
-                    {" "}
-                    <Score score={row.rating} />
-                  </>
-                )}
               </small>
+              {hasSaid(row) && <Said row={row} />}
             </a>
           </li>
         ))}

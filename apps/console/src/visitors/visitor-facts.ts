@@ -6,10 +6,16 @@ export function languageNames(tags: readonly string[]): string {
   return bases.map(languageName).join(", ");
 }
 
+/** Dear to make: one for each language that the console speaks. */
+const namers = new Map<string, Intl.DisplayNames>();
+
 /** What a language is called in the agent's own; its tag when nobody knows it. */
 export function languageName(tag: string): string {
+  const own = spoken();
   try {
-    return new Intl.DisplayNames([spoken()], { type: "language" }).of(tag) ?? tag;
+    const namer = namers.get(own) ?? new Intl.DisplayNames([own], { type: "language" });
+    namers.set(own, namer);
+    return namer.of(tag) ?? tag;
   } catch {
     return tag;
   }

@@ -1,5 +1,5 @@
 import type { VisitorNote, VisitorNoteList } from "@foyer/protocol";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { http, reason } from "../http.ts";
 import { t } from "../language/say.ts";
 import { visitors } from "../live/live.ts";
@@ -7,27 +7,21 @@ import { Icon } from "../look/icon.tsx";
 import { now } from "../look/now.ts";
 import { listTime } from "../look/time.ts";
 import { toast } from "../look/toasts.tsx";
+import { useAnswer } from "../look/use-answer.ts";
 import { myId } from "../session/session-state.ts";
 import { NoteForm } from "./note-form.tsx";
 
 /** What agents know of the person, for agents alone: all read it, each changes their own. */
 export function VisitorNotes({ visitorId }: { visitorId: string }) {
-  const [notes, setNotes] = useState<readonly VisitorNote[]>([]);
   const [editing, setEditing] = useState("");
   const path = `/visitors/${visitorId}/notes`;
-  const load = () =>
-    http.get<VisitorNoteList>(path).then(
-      ({ items }) => setNotes(items),
-      () => undefined,
-    );
-  const { value: revision } = visitors.revision;
-  useEffect(() => void load(), [visitorId, revision]);
+  const [notes, askAgain] = useAnswer<VisitorNoteList>(path, {}, visitors.revision.value);
 
   async function act(doing: Promise<unknown>): Promise<boolean> {
     try {
       await doing;
       setEditing("");
-      await load();
+      await askAgain().catch(() => undefined);
       return true;
     } catch (error) {
       toast(reason(error), "bad");
@@ -39,7 +33,7 @@ export function VisitorNotes({ visitorId }: { visitorId: string }) {
     <section aria-label={t("Notes about the person")}>
       <h3>{t("Notes about the person")}</h3>
       <ul class="person-notes">
-        {notes.map((note) => (
+        {notes?.items.map((note) => (
           <li key={note.id}>
             {editing === note.id ? (
               <NoteForm

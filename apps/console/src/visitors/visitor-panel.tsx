@@ -1,5 +1,6 @@
 import type { Conversation } from "@foyer/protocol";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { MailChip } from "../absence/reach-line.tsx";
 import { conversationName } from "../conversations/conversation-name.ts";
 import { reason } from "../http.ts";
 import { t } from "../language/say.ts";
@@ -7,9 +8,11 @@ import { visitors } from "../live/live.ts";
 import { Avatar, visitorColour } from "../look/avatar.tsx";
 import { Failed, Loading } from "../look/blank.tsx";
 import { Icon } from "../look/icon.tsx";
+import { SETTLED_MS, useAfterPause } from "../look/use-after-pause.ts";
 import { EarlierConversations } from "./earlier-conversations.tsx";
 import { personDialog } from "./person-dialog-door.ts";
 import { VisitorAttributes } from "./visitor-attributes.tsx";
+import { VisitorFeedback } from "./visitor-feedback.tsx";
 import { BlockedNotice, VisitorMenu } from "./visitor-menu.tsx";
 import { VisitorNotes } from "./visitor-notes.tsx";
 import { VisitorNow } from "./visitor-now.tsx";
@@ -31,13 +34,22 @@ const RENEW_MS = 20_000;
 export function VisitorPanel({ conversation, isOpen, onClose }: Props) {
   const { visitorId, seq } = conversation;
   const visitor = visitors.known.value.get(visitorId);
-  const [error, setError] = useState("");
+  const [failed, setFailed] = useState({ of: "", error: "" });
+  const error = failed.of === visitorId ? failed.error : "";
   const load = () => {
-    setError("");
-    visitors.load(visitorId).catch((failure: unknown) => setError(reason(failure)));
+    setFailed({ of: "", error: "" });
+    visitors
+      .load(visitorId)
+      .catch((failure: unknown) => setFailed({ of: visitorId, error: reason(failure) }));
   };
   // What they say may come from another page.
-  useEffect(load, [visitorId, seq]);
+  useAfterPause(load, [visitorId, seq], visitor ? SETTLED_MS : 0);
+  const [box, isScrolled] = [useRef<HTMLElement>(null), useRef(false)];
+  useLayoutEffect(() => {
+    // Somebody else is read from the top.
+    if (isScrolled.current) box.current?.scrollTo(0, 0);
+    isScrolled.current = false;
+  }, [visitorId]);
   useEffect(() => {
     const timer = setInterval(() => {
       if (document.visibilityState === "visible") visitors.load(visitorId).catch(() => undefined);
@@ -53,7 +65,14 @@ export function VisitorPanel({ conversation, isOpen, onClose }: Props) {
     return () => window.removeEventListener("keydown", leave);
   }, [isOpen]);
   return (
-    <section class={`visitor ${isOpen ? "open" : ""}`} aria-label={t("Visitor")}>
+    <section
+      class={`visitor ${isOpen ? "open" : ""}`}
+      aria-label={t("Visitor")}
+      ref={box}
+      onScroll={() => {
+        isScrolled.current = true;
+      }}
+    >
       <button type="button" class="tool close" aria-label={t("Close")} onClick={onClose}>
         <Icon name="cross" />
       </button>
@@ -61,11 +80,15 @@ export function VisitorPanel({ conversation, isOpen, onClose }: Props) {
       {visitor ? (
         <>
           <BlockedNotice visitor={visitor} />
-          <VisitorProfile key={visitor.id} visitor={visitor} />
+          <VisitorProfile visitor={visitor} />
           <VisitorTags key={`${visitor.id} tags`} visitor={visitor} />
           <VisitorNotes key={`${visitor.id} notes`} visitorId={visitor.id} />
           <VisitorNow visitor={visitor} />
-          <VisitorVisits visitorId={visitor.id} page={visitor.page?.url ?? ""} />
+          <VisitorVisits
+            key={`${visitor.id} visits`}
+            visitorId={visitor.id}
+            page={visitor.page?.url ?? ""}
+          />
           <VisitorAttributes visitor={visitor} />
         </>
       ) : error ? (
@@ -73,6 +96,7 @@ export function VisitorPanel({ conversation, isOpen, onClose }: Props) {
       ) : (
         <Loading what={t("Loading the visitor")} />
       )}
+      <VisitorFeedback conversation={conversation} />
       <EarlierConversations conversation={conversation} />
       {visitor && <VisitorMenu visitor={visitor} siteId={conversation.siteId} />}
     </section>
@@ -94,7 +118,8 @@ function Who({ conversation }: { conversation: Conversation }) {
         <h2 dir="auto">{conversationName(conversation)}</h2>
         <span class={online ? "chip ok" : "chip"}>
           {online ? t("On the site now") : t("Not here")}
-        </span>
+        </span>{" "}
+        <MailChip conversation={conversation} />
       </div>
     </div>
   );

@@ -15,6 +15,7 @@ export function VisitorProfile({ visitor }: { visitor: Visitor }) {
         <dt>{t("Name")}</dt>
         <dd>
           <InlineField
+            key={visitor.id}
             label={t("Name")}
             value={visitor.name}
             placeholder={t("Add a name")}
@@ -24,6 +25,7 @@ export function VisitorProfile({ visitor }: { visitor: Visitor }) {
         <dt>{t("Email")}</dt>
         <dd>
           <InlineField
+            key={visitor.id}
             label={t("Email")}
             type="email"
             value={visitor.email}
@@ -34,6 +36,7 @@ export function VisitorProfile({ visitor }: { visitor: Visitor }) {
         <dt>{t("Phone")}</dt>
         <dd>
           <InlineField
+            key={visitor.id}
             label={t("Phone")}
             type="tel"
             value={visitor.phone}

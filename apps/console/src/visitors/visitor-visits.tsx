@@ -1,9 +1,9 @@
-import type { Visit, VisitList } from "@foyer/protocol";
-import { useEffect, useState } from "preact/hooks";
-import { http } from "../http.ts";
+import type { VisitList } from "@foyer/protocol";
+import { useState } from "preact/hooks";
 import { t } from "../language/say.ts";
 import { now } from "../look/now.ts";
 import { listTime } from "../look/time.ts";
+import { useAnswer } from "../look/use-answer.ts";
 import { PageLink } from "./page-link.tsx";
 
 /** Shown at first; the others are one press away. */
@@ -11,19 +11,9 @@ const SHOWN = 4;
 
 /** The pages before this one. `page` is the one that they are on now: when it is another, all is asked again. */
 export function VisitorVisits({ visitorId, page }: { visitorId: string; page: string }) {
-  const [visits, setVisits] = useState<readonly Visit[]>([]);
+  const [visits] = useAnswer<VisitList>(`/visitors/${visitorId}/visits`, {}, page);
   const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    let current = true;
-    http.get<VisitList>(`/visitors/${visitorId}/visits`).then(
-      ({ items }) => current && setVisits(items),
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [visitorId, page]);
-  const before = visits.filter(({ url }, i) => i > 0 || url !== page);
+  const before = (visits?.items ?? []).filter(({ url }, i) => i > 0 || url !== page);
   if (before.length === 0) return null;
   const more = before.length - SHOWN;
   return (

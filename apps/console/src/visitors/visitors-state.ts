@@ -10,7 +10,9 @@ export function createVisitors() {
   const revision = signal(0);
 
   function put(visitor: Visitor): void {
-    known.value = new Map(known.value).set(visitor.id, visitor);
+    // Asked again and again while their panel is open: mostly nothing has changed.
+    if (JSON.stringify(known.peek().get(visitor.id)) !== JSON.stringify(visitor))
+      known.value = new Map(known.peek()).set(visitor.id, visitor);
     mark(visitor.id, visitor.online);
   }
 

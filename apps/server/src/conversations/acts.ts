@@ -3,6 +3,10 @@ import type { ManageAgents } from "../agents/manage-agents.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
 import type { Faq } from "../faq/faq.ts";
+import type { Searched } from "../faq/searched.ts";
+import { createFollowUpActs } from "../follow-ups/follow-up-acts.ts";
+import { createFollowUps } from "../follow-ups/follow-ups.ts";
+import { createNamesOf } from "../follow-ups/names-of.ts";
 import type { Presence } from "../presence/presence.ts";
 import type { ManageTeams } from "../teams/manage-teams.ts";
 import { createAgentAct } from "./agent-act.ts";
@@ -24,6 +28,7 @@ export function createConversationActs(deps: {
   find: FindConversation;
   store: ConversationStore;
   faq: Faq;
+  searched: Searched;
   directory: AgentDirectory;
   agents: ManageAgents;
   teams: ManageTeams;
@@ -35,11 +40,16 @@ export function createConversationActs(deps: {
   const { attendance, ...common } = deps;
   const act = createAgentAct(common);
   const agentActs = createAgentActs({ ...common, act });
-  const labelActs = createLabelActs({ ...common, act });
+  const labelActs = createLabelActs({ act });
+  const followUpNames = createNamesOf({ directory: deps.directory, teams: deps.teams.list });
+  const followUpActs = createFollowUpActs({ ...common, act, names: followUpNames });
   const reopen = createReopenConversation(common);
   return {
     ...{ agentActs, labelActs, reopen },
-    bulkActs: createBulkActs({ acts: agentActs, labels: labelActs, reopen }),
+    followUps: createFollowUps({ ...common, names: followUpNames, acts: followUpActs }),
+    bulkActs: createBulkActs({
+      ...{ acts: agentActs, labels: labelActs, followUps: followUpActs, reopen },
+    }),
     wakeInTime: createWakeInTime({ ...common, presence: attendance }),
     lostAgents: createLostAgents(common),
   };

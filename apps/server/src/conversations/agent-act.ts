@@ -1,5 +1,6 @@
 import type { Conversation, EventBody } from "@foyer/protocol";
 import type { Db } from "../db/db.ts";
+import type { Searched } from "../faq/searched.ts";
 import type { ConversationChanges } from "./change-conversation.ts";
 import { type ConversationRow, toConversation } from "./conversation-row.ts";
 import type { FindConversation } from "./find-conversation.ts";
@@ -15,8 +16,15 @@ export function createAgentAct(deps: {
   db: Db;
   changes: ConversationChanges;
   find: FindConversation;
+  searched?: Pick<Searched, "beforeTaking">;
 }) {
-  const { db, changes, find } = deps;
+  const { db, changes, find, searched } = deps;
+
+  /** Who takes a visitor out of self-service is told what they looked for there. */
+  const before = (id: string, { type }: Act): Promise<void> | undefined =>
+    type === "claim" || type === "transfer" || type === "transfer_to_team"
+      ? searched?.beforeTaking(id)
+      : undefined;
 
   return async (
     agentId: string,
@@ -24,6 +32,9 @@ export function createAgentAct(deps: {
     what: Act,
     says: (row: ConversationRow) => EventBody[] = () => [],
   ): Promise<Conversation> => {
+    // Without a need to wait it is staged at once: what comes in one turn stays in its order.
+    const looked = before(id, what);
+    if (looked) await looked;
     const { row } = await db.writes.stage(
       { conversationId: id },
       () => {

@@ -1,4 +1,5 @@
 import type { Bulk, BulkAct, BulkResult, Conversation } from "@foyer/protocol";
+import type { FollowUpActs } from "../follow-ups/follow-up-acts.ts";
 import { Refusal } from "../refusal.ts";
 import type { AgentActs } from "./agent-acts.ts";
 import type { LabelActs } from "./label-acts.ts";
@@ -10,9 +11,10 @@ export type BulkActs = ReturnType<typeof createBulkActs>;
 export function createBulkActs(deps: {
   acts: AgentActs;
   labels: LabelActs;
+  followUps: FollowUpActs;
   reopen: ReopenConversation;
 }) {
-  const { acts, labels, reopen } = deps;
+  const { acts, labels, followUps, reopen } = deps;
 
   function one(agentId: string, id: string, act: BulkAct): Promise<Conversation> {
     switch (act.type) {
@@ -37,7 +39,7 @@ export function createBulkActs(deps: {
       case "stage":
         return labels.stage(agentId, id, act);
       case "follow_up":
-        return labels.followUp(agentId, id, act);
+        return followUps.set(agentId, id, act);
     }
   }
 

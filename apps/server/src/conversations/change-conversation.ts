@@ -3,6 +3,8 @@ import { nanoid } from "nanoid";
 import type { AgentDirectory } from "../agents/agent-directory.ts";
 import type { Doer } from "../agents/doer.ts";
 import type { Clock } from "../clock.ts";
+import { takeRating, UNRATED } from "../feedback/feedback-row.ts";
+import { NO_FOLLOW_UP, takeFollowUp } from "../follow-ups/follow-up-row.ts";
 import type { MentionColleagues, Mentioning } from "../mentions/mention-colleagues.ts";
 import { type EventLog, isInternal } from "../messages/event-log.ts";
 import { forVisitor } from "../messages/for-visitor.ts";
@@ -55,6 +57,8 @@ export function createConversationChanges(deps: {
   isShut?: (siteId: string) => boolean;
   /** Hears of each change that this process has made, once it is told. */
   onPublished?: (recorded: Recorded) => void;
+  /** What a visitor looked for by themselves, where that was read for this write: told once. */
+  searched?: (visitorId: string) => EventBody | undefined;
   /** Changes the row as what is promised for it wants it: called for each change, once all else is in the row. */
   reckon?: (row: ConversationRow, before: ConversationRow) => void;
 }) {
@@ -92,7 +96,7 @@ export function createConversationChanges(deps: {
       at,
       by,
       clientId,
-      says: [...says, ...next.events.map((body) => ({ body }))],
+      says: [...says, ...next.events.map((body) => ({ body })), ...searchedBefore(row, next)],
     });
     const changed = { ...row, ...lists };
     for (const event of events) takeEvent(changed, event);
@@ -102,6 +106,14 @@ export function createConversationChanges(deps: {
     ledger.update(changed, row);
     const mentioning = mentions.store(events);
     return { row: changed, events, after: row.seq, visibleAfter: row.visibleSeq, mentioning };
+  }
+
+  /** Behind what was said: that bears the client's name for it. */
+  function searchedBefore({ seq, state, visitorId }: ConversationRow, next: { state: string }) {
+    const body = deps.searched?.(visitorId);
+    const wasWithNobody = seq === 0 || state === "self_service" || state === "closed";
+    const isWithPerson = next.state === "waiting" || next.state === "active";
+    return body && wasWithNobody && isWithPerson ? [{ body, by: { kind: "system" } as const }] : [];
   }
 
   /** Tells everyone who may see it. Call once the write is on disk. */
@@ -157,10 +169,8 @@ function takeEvent(row: ConversationRow, event: Event): void {
   if (event.body.type === "message") said(row, event);
   if (event.body.type === "queued") row.queuedAt ??= event.at;
   if (event.body.type === "contact_left") row.contactLeft = event.body.phone ? "phone" : "email";
-  if (event.body.type === "rated") {
-    row.rating = event.body.score;
-    row.ratedAt ??= event.at;
-  }
+  takeRating(row, event);
+  takeFollowUp(row, event);
   takeLabel(row, event.body);
   takeOffer(row, event.body);
 }
@@ -178,9 +188,6 @@ function takeLabel(row: ConversationRow, body: EventBody): void {
       break;
     case "stage_set":
       row.stage = body.stage;
-      break;
-    case "follow_up_set":
-      row.followUpAt = body.at;
       break;
     case "transferred_to_team":
       row.teamId = body.team.id;
@@ -254,8 +261,7 @@ function emptyRow(
     waitingSince: null,
     closedAt: null,
     outcome: null,
-    rating: null,
-    ratedAt: null,
+    ...UNRATED,
     queuedAt: null,
     answeredAt: null,
     contactLeft: null,
@@ -264,7 +270,7 @@ function emptyRow(
     stage: null,
     teamId: null,
     snoozedUntil: null,
-    followUpAt: null,
+    ...NO_FOLLOW_UP,
     ...NO_TARGETS,
     ...UNROUTED,
     change: 0,

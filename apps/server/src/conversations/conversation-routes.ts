@@ -3,7 +3,6 @@ import {
   closeSchema,
   handToFaqSchema,
   idSchema,
-  setFollowUpSchema,
   setPrioritySchema,
   setStageSchema,
   snoozeSchema,
@@ -118,11 +117,5 @@ function labels(api: Api, { guard, labelActs: acts }: Deps): void {
 
   api.put("/conversations/:id/stage", { schema: { ...byId, body: setStageSchema } }, (request) =>
     acts.stage(guard.agent(request).agent.id, request.params.id, request.body),
-  );
-
-  api.put(
-    "/conversations/:id/follow-up",
-    { schema: { ...byId, body: setFollowUpSchema } },
-    (request) => acts.followUp(guard.agent(request).agent.id, request.params.id, request.body),
   );
 }

@@ -19,6 +19,8 @@ export function toConversation({
   passed: _passed,
   routed: _routed,
   overflow: _overflow,
+  remindAt: _remind,
+  lowRatedAt: _lowRated,
   tags,
   skills,
   ...row

@@ -72,7 +72,7 @@ test("priority, stage and a date to look again are on the row, in the log, and s
   expect(await bodies()).toEqual([
     { type: "priority_set", priority: "urgent" },
     { type: "stage_set", stage: "after" },
-    { type: "follow_up_set", at },
+    { type: "follow_up_set", at, for: { agentId: mara.id, name: "Mara Jensen" } },
   ]);
   await call("PUT", "stage", mara, { stage: null });
   const cleared = await call("PUT", "follow-up", mara, { at: null });

@@ -1,22 +1,19 @@
 import {
   type Conversation,
   type EventBody,
-  type SetFollowUp,
   type SetPriority,
   type SetStage,
   TAGS_MAX,
   type TagsChange,
 } from "@foyer/protocol";
-import type { Clock } from "../clock.ts";
 import { Refusal } from "../refusal.ts";
 import type { AgentAct } from "./agent-act.ts";
-import { checkFuture } from "./check-future.ts";
 import { type ConversationRow, tagsOf } from "./conversation-row.ts";
 
 export type LabelActs = ReturnType<typeof createLabelActs>;
 
 /** What agents write on a conversation, whoever has it and whatever its state. What is so already leaves no event. */
-export function createLabelActs({ clock, act }: { clock: Clock; act: AgentAct }) {
+export function createLabelActs({ act }: { act: AgentAct }) {
   const label = (agentId: string, id: string, says: (row: ConversationRow) => EventBody[]) =>
     act(agentId, id, { type: "label", agentId }, says);
 
@@ -33,13 +30,6 @@ export function createLabelActs({ clock, act }: { clock: Clock; act: AgentAct })
 
     stage: (agentId: string, id: string, { stage }: SetStage) =>
       label(agentId, id, (row) => (row.stage === stage ? [] : [{ type: "stage_set", stage }])),
-
-    async followUp(agentId: string, id: string, { at }: SetFollowUp): Promise<Conversation> {
-      if (at !== null) checkFuture("at", at, clock.now());
-      return label(agentId, id, (row) =>
-        row.followUpAt === at ? [] : [{ type: "follow_up_set", at }],
-      );
-    },
   };
 }
 

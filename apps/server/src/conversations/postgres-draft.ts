@@ -13,12 +13,17 @@ export interface Answers {
   unread: { need: number; count: number }[];
 }
 
+/** A conversation as a transaction has left it. */
+export interface LeftRow {
+  row: ConversationRow;
+  /** As it was read; null for a new one. */
+  before: ConversationRow | null;
+}
+
 /** What a transaction stores. */
 export interface ToStore {
-  /** Each conversation once, as it was left; `change` counts from the transaction's first. */
-  rows: ConversationRow[];
-  /** For each of `rows` its change as it was read; null for a new one. */
-  was: (number | null)[];
+  /** Each conversation once; `change` counts from the transaction's first. */
+  rows: LeftRow[];
   events: NewEvent[];
   mentions: NewMention[];
   /** How many changes have to be numbered. */
@@ -37,12 +42,6 @@ export interface ConversationDraft extends Ledger {
   number(base: number): ChangeSpan | undefined;
 }
 
-interface Staged {
-  row: ConversationRow;
-  /** Its change as the database holds it; null for a new one. */
-  was: number | null;
-}
-
 /** `needs` is undefined for a direct write, which reads for itself and only stages here. */
 export function createConversationDraft(needs: readonly Needs[] | undefined): ConversationDraft {
   const rows = new Map<string, ConversationRow | undefined>();
@@ -53,8 +52,8 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
   const repeats = new Map<string, Place | undefined>();
   const unread = new Map<string, number>();
 
-  const kept = new Map<string, Staged>();
-  const pending = new Map<string, Staged>();
+  const kept = new Map<string, LeftRow>();
+  const pending = new Map<string, LeftRow>();
   /** One for each `update`, in order: numbered together, when they are stored. */
   const changes: ConversationRow[] = [];
   let pendingChanges: ConversationRow[] = [];
@@ -83,14 +82,14 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
     return staged(id) ?? known(rows, id, `conversation ${id}`);
   }
 
-  function stage(row: ConversationRow, was: number | null): void {
+  function stage(row: ConversationRow, before: ConversationRow | null): void {
     const earlier = pending.get(row.id) ?? kept.get(row.id);
-    pending.set(row.id, { row, was: earlier ? earlier.was : was });
+    pending.set(row.id, { row, before: earlier ? earlier.before : before });
   }
 
   function opened(visitorId: string): ConversationRow | undefined {
-    for (const { row, was } of pending.values()) {
-      if (was === null && row.visitorId === visitorId) return row;
+    for (const { row, before } of pending.values()) {
+      if (before === null && row.visitorId === visitorId) return row;
     }
     return undefined;
   }
@@ -149,7 +148,7 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
     insert: (row) => stage(row, null),
 
     update(row, before) {
-      stage(row, before.change);
+      stage(row, before);
       pendingChanges.push(row);
     },
 
@@ -171,7 +170,7 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
 
     keep() {
       for (const [id, change] of pending) {
-        if (change.was === null && !kept.has(id)) latest.set(change.row.visitorId, id);
+        if (change.before === null && !kept.has(id)) latest.set(change.row.visitorId, id);
         kept.set(id, change);
       }
       changes.push(...pendingChanges);
@@ -189,10 +188,8 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
       changes.forEach((row, i) => {
         row.change = i + 1;
       });
-      const stored = [...kept.values()];
       return {
-        rows: stored.map(({ row }) => row),
-        was: stored.map(({ was }) => was),
+        rows: [...kept.values()],
         events,
         mentions,
         changes: changes.length,

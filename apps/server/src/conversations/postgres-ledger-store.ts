@@ -3,8 +3,10 @@ import type { Needs } from "../db/db.ts";
 import type { Answer, Draft } from "../db/postgres/draft.ts";
 import type { OpenPostgres } from "../db/postgres/open-postgres.ts";
 import { postgresTables } from "../db/tables.ts";
+import type { ConversationRow } from "./conversation-row.ts";
 import type { Ledger } from "./ledger.ts";
-import { type ConversationDraft, createConversationDraft } from "./postgres-draft.ts";
+import { type ConversationDraft, createConversationDraft, type LeftRow } from "./postgres-draft.ts";
+import { TALK_COLUMNS } from "./talk-columns.ts";
 
 /**
  * The ledger over PostgreSQL: rows are read for each transaction anew, once their visitors are locked,
@@ -49,15 +51,20 @@ function createDraft(needs: readonly Needs[] | undefined): ConversationDraft & D
       });
     },
     closing() {
-      const { rows, was, events, mentions, changes } = draft.toStore();
+      const { rows, events, mentions, changes } = draft.toStore();
       if (rows.length === 0 && events.length === 0) return undefined;
       const said = events.map(({ by, ...event }) => ({
         ...event,
         byKind: by.kind,
         byId: by.kind === "agent" ? by.id : null,
       }));
-      const counts = [`${changes}`, `${rows.length}`, `{${was.map(String)}}`];
-      const values = [toText(rows), toText(said), ...counts];
+      const others = rows.filter((left) => !isTalk(left));
+      const talk = others.length === rows.length ? [] : rows.filter(isTalk).map(inTalk);
+      const counts = [`${changes}`, `${rows.length}`];
+      const values = [toText(talk), toText(said), ...counts];
+      if (others.length === 0 && mentions.length === 0) return { ...storeTalk, values };
+      const was = others.map(({ before }) => before?.change ?? null);
+      values.push(toText(others.map(({ row }) => row)), `{${was.map(String)}}`);
       if (mentions.length === 0) return { ...storeAll, values };
       return { ...storeAllWithMentions, values: [...values, toText(mentions)] };
     },
@@ -82,6 +89,19 @@ const { conversations, events } = postgresTables;
 const columnsOf = (table: Parameters<typeof getTableColumns>[0]): [string, Column][] =>
   Object.entries(getTableColumns(table));
 
+const STANDING = columnsOf(conversations)
+  .map(([name]) => name as keyof ConversationRow)
+  .filter((name) => !TALK_COLUMNS.some((one) => one === name));
+
+/** Whether nothing else has changed. */
+const isTalk = ({ row, before }: LeftRow): boolean =>
+  before !== null && STANDING.every((name) => row[name] === before[name]);
+
+const inTalk = ({ row, before }: LeftRow): object => ({
+  ...{ id: row.id, was: before?.change },
+  ...Object.fromEntries(TALK_COLUMNS.map((name) => [name, row[name]])),
+});
+
 /** As drizzle's casing names it in the database. */
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -91,8 +111,8 @@ const selected = columnsOf(conversations)
   .join(", ");
 
 /** The columns of a list of rows that comes as JSON; JSON within is a text there. */
-const listed = (table: Parameters<typeof getTableColumns>[0]) =>
-  columnsOf(table)
+const listed = (columns: [string, Column][]) =>
+  columns
     .map(([name, column]) => `"${name}" ${column.getSQLType().replace("json", "text")}`)
     .join(", ");
 
@@ -157,10 +177,15 @@ const readNeeds = {
  * before anything new is opened: a visitor may have closed one and opened the next. When a row is not
  * as it was read, because somebody wrote it without locking its visitor, the division fails on purpose.
  */
-const storing = (more: string): string => `WITH given AS MATERIALIZED (
-      SELECT * FROM rows from (
-        json_to_recordset($1::json) AS (${listed(conversations)}), unnest($5::bigint[])
-      ) AS g (${columnsOf(conversations).map(([name]) => `"${name}"`)}, was)
+const storing = ({
+  others,
+  mentions,
+}: {
+  others: boolean;
+  mentions: boolean;
+}): string => `WITH talk AS MATERIALIZED (
+      SELECT * FROM json_to_recordset($1::json)
+        AS t (id text, was bigint, ${listed(columnsOf(conversations).filter(isOfTalk))})
     ), said AS (
       INSERT INTO events (${columnsOf(events)
         .map(([name]) => snake(name))
@@ -168,12 +193,32 @@ const storing = (more: string): string => `WITH given AS MATERIALIZED (
       SELECT ${columnsOf(events)
         .map(([name]) => (name === "body" ? `e."body"::json` : `e."${name}"`))
         .join(", ")}
-      FROM json_to_recordset($2::json) AS e (${listed(events)})
+      FROM json_to_recordset($2::json) AS e (${listed(columnsOf(events))})
       RETURNING 1
-    )${more}, numbers AS (
+    )${mentions ? MENTIONED : ""}, numbers AS (
       UPDATE counters SET value = value + $3::bigint
       WHERE name = 'change' AND (SELECT count(*) FROM said) >= 0
       RETURNING value - $3::bigint AS base
+    ), talked AS (
+      UPDATE conversations c SET ${TALK_COLUMNS.filter((name) => name !== "change")
+        .map((name) => `${snake(name)} = t."${name}"`)
+        .join(", ")}, change = numbers.base + t.change
+      FROM talk t, numbers WHERE c.id = t.id AND c.change = t.was
+      RETURNING 1
+    )${others ? OTHERS : ""}
+    SELECT base, 1 / (CASE
+      WHEN (SELECT count(*) FROM talked)
+        ${others ? "+ (SELECT count(*) FROM changed) + (SELECT count(*) FROM opened)" : ""} = $4::bigint THEN 1
+      ELSE 0 END) AS complete
+    FROM numbers`;
+
+const isOfTalk = ([name]: [string, Column]): boolean => TALK_COLUMNS.some((one) => one === name);
+
+/** Rows of which more has changed, and new ones. */
+const OTHERS = `, given AS MATERIALIZED (
+      SELECT * FROM rows from (
+        json_to_recordset($5::json) AS (${listed(columnsOf(conversations))}), unnest($6::bigint[])
+      ) AS g (${columnsOf(conversations).map(([name]) => `"${name}"`)}, was)
     ), changed AS (
       UPDATE conversations c
       SET ${columnsOf(conversations)
@@ -191,21 +236,22 @@ const storing = (more: string): string => `WITH given AS MATERIALIZED (
         .join(", ")}
       FROM given g, numbers WHERE g.was IS NULL AND (SELECT count(*) FROM changed) >= 0
       RETURNING 1
-    )
-    SELECT base, 1 / (CASE
-      WHEN (SELECT count(*) FROM changed) + (SELECT count(*) FROM opened) = $4::bigint THEN 1
-      ELSE 0 END) AS complete
-    FROM numbers`;
+    )`;
 
-const storeAll = { name: "ledger_store", text: storing("") };
+const MENTIONED = `, mentioned AS (
+      INSERT INTO mentions (agent_id, conversation_id, seq, at)
+      SELECT m."agentId", m."conversationId", m.seq, m.at
+      FROM json_to_recordset($7::json)
+        AS m ("agentId" text, "conversationId" text, seq int, at bigint)
+    )`;
+
+/** Most transactions: people talk, and nothing else happens. */
+const storeTalk = { name: "ledger_store_talk", text: storing({ others: false, mentions: false }) };
+
+const storeAll = { name: "ledger_store", text: storing({ others: true, mentions: false }) };
 
 /** Few transactions have any: the others do not pay for it. */
 const storeAllWithMentions = {
   name: "ledger_store_mentions",
-  text: storing(`, mentioned AS (
-      INSERT INTO mentions (agent_id, conversation_id, seq, at)
-      SELECT m."agentId", m."conversationId", m.seq, m.at
-      FROM json_to_recordset($6::json)
-        AS m ("agentId" text, "conversationId" text, seq int, at bigint)
-    )`),
+  text: storing({ others: true, mentions: true }),
 };

@@ -6,6 +6,8 @@ import { expect, onTestFinished, test } from "vitest";
 import { CannotWrite } from "../db/cannot-write.ts";
 import type { ChangeSpan } from "../db/db.ts";
 import { openPostgres } from "../db/postgres/open-postgres.ts";
+import { UNRATED } from "../feedback/feedback-row.ts";
+import { NO_FOLLOW_UP } from "../follow-ups/follow-up-row.ts";
 import { UNROUTED } from "../routing/offer-row.ts";
 import { NO_TARGETS } from "../standards/take-waits.ts";
 import type { ConversationRow } from "./conversation-row.ts";
@@ -136,8 +138,7 @@ const emptyRow = (visitorId: string, visitorName: string | null): ConversationRo
     waitingSince: 1,
     closedAt: null,
     outcome: null,
-    rating: null,
-    ratedAt: null,
+    ...UNRATED,
     queuedAt: null,
     answeredAt: null,
     contactLeft: null,
@@ -146,7 +147,7 @@ const emptyRow = (visitorId: string, visitorName: string | null): ConversationRo
     stage: null,
     teamId: null,
     snoozedUntil: null,
-    followUpAt: null,
+    ...NO_FOLLOW_UP,
     ...UNROUTED,
     ...NO_TARGETS,
     change: 0,

@@ -3,25 +3,13 @@ import type { SqliteDb } from "../db/db.ts";
 import { preparePositional } from "../db/positional.ts";
 import { createRecentRows } from "../db/recent-rows.ts";
 import type { ConversationRow } from "./conversation-row.ts";
+import { TALK_COLUMNS } from "./talk-columns.ts";
 
 /** Conversations kept in memory; at about 1 KiB a row never more than 8 MiB. */
 const ROWS_KEPT = 4096;
 
 type Table = SqliteDb["tables"]["conversations"];
 type Column = keyof Table["$inferSelect"];
-
-/** What a message changes. No index holds any of it but `change`. */
-const TALK = [
-  "seq",
-  "visibleSeq",
-  "readByAgent",
-  "readByVisitor",
-  "unread",
-  "lastText",
-  "lastBy",
-  "lastAt",
-  "change",
-] as const satisfies Column[];
 
 /** What an act may change beside: left alone, its indexes and references cost nothing. */
 const STANDING = [
@@ -32,6 +20,9 @@ const STANDING = [
   "outcome",
   "rating",
   "ratedAt",
+  "solved",
+  "nps",
+  "comment",
   "queuedAt",
   "answeredAt",
   "contactLeft",
@@ -41,7 +32,12 @@ const STANDING = [
   "teamId",
   "snoozedUntil",
   "followUpAt",
-  "unansweredSince",
+  "followUpNote",
+  "followUpAgentId",
+  "followUpTeamId",
+  "followUpWhy",
+  "remindAt",
+  "lowRatedAt",
   "servedSince",
   "dueFor",
   "dueAt",
@@ -100,8 +96,8 @@ export function createStagedRows(
     return (row: ConversationRow) => statement.run(names.map((name) => row[name]));
   };
   const insert = inserting();
-  const updateTalk = updating(TALK);
-  const updateStanding = updating([...TALK, ...STANDING]);
+  const updateTalk = updating(TALK_COLUMNS);
+  const updateStanding = updating([...TALK_COLUMNS, ...STANDING]);
 
   function put({ row, stored }: Staged): void {
     if (!stored) insert(row);

@@ -40,7 +40,8 @@ export function createVisitorActs(deps: {
         ? changes.change(row, { ...doing, says })
         : changes.open(visitor, { ...doing, says });
     };
-    const ack = await act(visitor, clientId, { type: "ask_person" }, apply, form.look());
+    const look = faq.askedWith(visitor, { to: "person", text: "" }, form.look());
+    const ack = await act(visitor, clientId, { type: "ask_person" }, apply, look);
     await form.note();
     return ack;
   }

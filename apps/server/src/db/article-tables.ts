@@ -68,6 +68,8 @@ export function createArticleTables(
         .references(() => sites.id, { onDelete: "cascade" }),
       parentId: text(),
       name: text().notNull(),
+      /** What it is called in other languages, by their tags. */
+      names: json<Record<string, string>>().notNull().default({}),
       position: integer().notNull(),
     },
     (t) => [index("article_folders_site").on(t.siteId, t.position)],

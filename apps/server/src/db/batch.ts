@@ -22,7 +22,7 @@ export interface Stage {
 
 /** One write of a batch. */
 export interface Job {
-  /** What it gives back is awaited where it is direct: queries alone, which take no turn. */
+  /** What it gives back is awaited where it is direct: queries, and in long ones turns for those who only read. */
   work(): unknown;
   /** Whether it writes by statements of its own, which a savepoint must be able to undo. */
   direct: boolean;

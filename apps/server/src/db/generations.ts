@@ -14,6 +14,7 @@ export type Generation =
   | "suggestions"
   | "embeddings"
   | "blocks"
+  | "complaints"
   | "installation";
 
 /**

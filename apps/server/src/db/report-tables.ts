@@ -69,11 +69,14 @@ export function createReportTables(
       notHelped: integer().notNull(),
       /** When the visitor's next conversation came to a person. */
       nextCameAt: time(),
+      /** The step of `facts_progress` that wrote it last. */
+      step: counter().notNull().default(0),
     },
     (t) => [
       index("conversation_facts_opened").on(t.openedAt),
       index("conversation_facts_site").on(t.siteId, t.openedAt),
       index("conversation_facts_visitor").on(t.visitorId),
+      index("conversation_facts_step").on(t.step, t.conversationId),
     ],
   );
 

@@ -12,18 +12,24 @@ import type {
   ViewFilter,
 } from "@foyer/protocol";
 import { sql } from "drizzle-orm";
+import { createAbsenceTables } from "./absence-tables.ts";
 import { createArticleTables } from "./article-tables.ts";
 import { createCannedReplyTables } from "./canned-reply-tables.ts";
+import { createComplaintTables } from "./complaint-tables.ts";
 import { type Dialect, postgresDialect, sqliteDialect } from "./dialects.ts";
 import { createDraftTables } from "./draft-tables.ts";
 import { createEmbeddingTables } from "./embedding-tables.ts";
+import { createFeedbackTables, feedbackColumns } from "./feedback-tables.ts";
+import { followUpColumns } from "./follow-up-tables.ts";
 import { createInvitationTables } from "./invitation-tables.ts";
+import { createMailTables } from "./mail-tables.ts";
 import { createNotificationTables } from "./notification-tables.ts";
 import { createProactiveTables } from "./proactive-tables.ts";
 import { createQuestionTables } from "./question-tables.ts";
 import { createReportTables } from "./report-tables.ts";
 import { createRoutingTables } from "./routing-tables.ts";
 import { createSearchTables } from "./search-tables.ts";
+import { createSearchedTables } from "./searched-tables.ts";
 import { createStandardTables } from "./standard-tables.ts";
 import { createSuggestionTables } from "./suggestion-tables.ts";
 import { createUploadTables } from "./upload-tables.ts";
@@ -163,6 +169,7 @@ export function createTables(dialect: Dialect) {
       rating: integer(),
       /** When the visitor first rated it. */
       ratedAt: time(),
+      ...feedbackColumns(dialect),
       /** When it first entered the queue, and when an agent first answered after that. */
       queuedAt: time(),
       answeredAt: time(),
@@ -176,6 +183,7 @@ export function createTables(dialect: Dialect) {
       teamId: text(),
       snoozedUntil: time(),
       followUpAt: time(),
+      ...followUpColumns(dialect),
       /** Since when the visitor waits for words of an agent, and since when agents have it to solve. */
       unansweredSince: time(),
       servedSince: time(),
@@ -208,6 +216,8 @@ export function createTables(dialect: Dialect) {
       index("conversations_tagged").on(t.siteId, t.openedAt).where(sql`tags <> ''`),
       uniqueIndex("conversations_change").on(t.change),
       index("conversations_alarm").on(t.alarmAt).where(sql`alarm_at is not null`),
+      index("conversations_follow_up").on(t.followUpAt).where(sql`follow_up_at is not null`),
+      index("conversations_reminder").on(t.remindAt).where(sql`remind_at is not null`),
     ],
   );
 
@@ -237,7 +247,11 @@ export function createTables(dialect: Dialect) {
     ],
   );
 
+  const { feedbackAskings } = createFeedbackTables(dialect, { conversations });
+
   const { teamHours, standards } = createStandardTables(dialect, { sites, teams });
+
+  const absenceTables = createAbsenceTables(dialect, { conversations });
 
   const { articles, ...articleTables } = createArticleTables(dialect, { sites, visitors });
 
@@ -246,6 +260,8 @@ export function createTables(dialect: Dialect) {
   const { proactiveCounts } = createProactiveTables(dialect, { sites });
 
   const { questions } = createQuestionTables(dialect, { sites, conversations, articles });
+
+  const { visitorSearches } = createSearchedTables(dialect, { visitors });
 
   const { suggestions } = createSuggestionTables(dialect, { sites, articles, agents });
 
@@ -257,6 +273,10 @@ export function createTables(dialect: Dialect) {
     createCannedReplyTables(dialect, { agents });
 
   const { drafts } = createDraftTables(dialect, { agents, conversations });
+
+  const complaintTables = createComplaintTables(dialect, {
+    ...{ sites, visitors, conversations, agents },
+  });
 
   /** Notes that mention an agent, by name or by a team's. `readAt`: when they opened the conversation. */
   const mentions = table(
@@ -296,34 +316,7 @@ export function createTables(dialect: Dialect) {
     (t) => [index("views_owner").on(t.ownerId, t.position)],
   );
 
-  /**
-   * Emails that are to go out, and for a while those that did. `about` says why it is sent, `visitorId` who
-   * asked for it; `clientId` is theirs for the wish, so that a repeat sends none.
-   */
-  const mails = table(
-    "mails",
-    {
-      id: text().primaryKey(),
-      about: text().$type<"transcript" | "invitation" | "report">().notNull(),
-      visitorId: text().references(() => visitors.id, { onDelete: "cascade" }),
-      clientId: text(),
-      to: text().notNull(),
-      fromName: text().notNull(),
-      subject: text().notNull(),
-      text: text().notNull(),
-      state: text().$type<"waiting" | "sent" | "refused" | "given_up">().notNull(),
-      tries: integer().notNull(),
-      /** What the mail server said last, when it did not take it. */
-      trouble: text(),
-      nextAt: time().notNull(),
-      createdAt: time().notNull(),
-    },
-    (t) => [
-      index("mails_next").on(t.state, t.nextAt),
-      index("mails_to").on(t.to, t.createdAt),
-      uniqueIndex("mails_client_id").on(t.visitorId, t.clientId).where(sql`client_id is not null`),
-    ],
-  );
+  const { mails, mailAddresses } = createMailTables(dialect, { sites, visitors, conversations });
 
   /**
    * Numbers that every node looks at. "change" numbers the changes of conversations, where several nodes
@@ -369,10 +362,12 @@ export function createTables(dialect: Dialect) {
     formFillings,
     conversations,
     events,
+    feedbackAskings,
     agentOffers,
     articles,
     ...articleTables,
     questions,
+    visitorSearches,
     suggestions,
     embeddings,
     uploads,
@@ -383,8 +378,11 @@ export function createTables(dialect: Dialect) {
     cannedReplyFiles,
     cannedReplyFileChunks,
     drafts,
+    ...complaintTables,
     mentions,
+    ...absenceTables,
     mails,
+    mailAddresses,
     ...reportTables,
     ...searchTables,
     counters,

@@ -45,7 +45,10 @@ export function createVisitorTables(
     ],
   );
 
-  /** Tokens of further browsers of a visitor whom the owner's server vouches for. */
+  /**
+   * Tokens of further browsers of a visitor. With `linkEndsAt` it is none yet, but what a link in a mail holds: until
+   * then it gets a token for the browser that opens it.
+   */
   const visitorTokens = table(
     "visitor_tokens",
     {
@@ -54,6 +57,7 @@ export function createVisitorTables(
         .notNull()
         .references(() => visitors.id, { onDelete: "cascade" }),
       seenAt: time().notNull(),
+      linkEndsAt: time(),
     },
     (t) => [index("visitor_tokens_visitor").on(t.visitorId)],
   );

@@ -1,7 +1,9 @@
 import { ARTICLE_IMAGE_MAX, type ArticleImage } from "@foyer/protocol";
-import { startServer } from "@foyer/test-kit";
+import { fakeClock, startServer } from "@foyer/test-kit";
 import { expect, test } from "vitest";
 import { answerHtml } from "../help-centre/answer-html.ts";
+
+const HOUR_MS = 3_600_000;
 
 /** A PNG of 1 × 1 pixel. */
 const PNG = Buffer.from(
@@ -10,7 +12,8 @@ const PNG = Buffer.from(
 );
 
 async function shelf() {
-  const server = await startServer();
+  const clock = fakeClock();
+  const server = await startServer({ clock });
   const site = await server.addSite();
   const mara = await server.addAgent("Mara Jensen");
   const send = async (body: Buffer | string, siteId = site.id) => {
@@ -21,7 +24,7 @@ async function shelf() {
     });
     return { status: answer.status, body: (await answer.json()) as ArticleImage };
   };
-  return { server, site, mara, send };
+  return { server, clock, site, mara, send };
 }
 
 test("a picture is taken, and shown to anybody on any page, without running anything", async () => {
@@ -39,6 +42,35 @@ test("a picture is taken, and shown to anybody on any page, without running anyt
     "content-security-policy": "sandbox; default-src 'none'",
   });
   expect((await fetch(`${server.origin}${body.path.slice(0, -1)}`)).status).toBe(404);
+});
+
+test("a picture that no article has, nor had, goes a day after it came", async () => {
+  const { server, clock, site, send } = await shelf();
+  const { house } = server;
+  const path = async () => (await send(PNG)).body.path;
+  const published = await path();
+  const waiting = await path();
+  const former = await path();
+  const unused = await path();
+  const sees = async (one: string) => (await fetch(`${server.origin}${one}`)).status;
+  const text = (question: string, answer: string) => ({
+    ...{ question, answer, alternatives: [], lang: "en", tags: [], popular: null },
+  });
+  const articles = house.manageArticles;
+  const state = "published" as const;
+  await articles.add(site.id, { ...text("One?", `![x](${published})`), state });
+  const two = await articles.add(site.id, { ...text("Two?", `![x](${former})`), state });
+  await articles.change(two.id, { ...text("Two?", "No picture."), state });
+  await articles.change(two.id, { ...text("Two?", `![x](${waiting})`), state: "draft" });
+  clock.advance(23 * HOUR_MS);
+  const late = await path();
+  clock.advance(2 * HOUR_MS);
+  await house.articleImages.removeUnused();
+  for (const kept of [published, waiting, former, late]) expect(await sees(kept)).toBe(200);
+  expect(await sees(unused)).toBe(404);
+  await articles.remove(two.id);
+  await house.articleImages.removeUnused();
+  expect(await Promise.all([published, waiting, former].map(sees))).toEqual([200, 404, 404]);
 });
 
 test.each([

@@ -8,9 +8,13 @@ import type { ManageSites } from "../sites/manage-sites.ts";
 import { bytesOf } from "../uploads/read-upload.ts";
 import { DAY_BYTES } from "../uploads/receive-upload.ts";
 import { createTakeIn } from "../uploads/take-in.ts";
-import type { ArticleImageRow, ArticleImageStore } from "./article-image-store.ts";
+import { type ArticleImageRow, type ArticleImageStore, PATH } from "./article-image-store.ts";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** The pictures of a text. */
+const IN_TEXT = /\/api\/v1\/article-images\/([\w-]+)/g;
 
 /** What every browser draws, and nothing runs in. */
 const TAKEN = /^image\/(png|jpeg|webp|gif)$/;
@@ -61,8 +65,21 @@ export function createArticleImages(deps: {
     }
   }
 
+  /** Removes those that stand in no article and in none's history, a day after they came: one may still be put in. */
+  async function removeUnused(): Promise<void> {
+    const old = await store.old(clock.now() - DAY_MS, clock.now() - HOUR_MS);
+    if (old.length === 0) return;
+    const used = new Set<string>();
+    for await (const text of store.texts())
+      for (const [, id = ""] of text.matchAll(IN_TEXT)) used.add(id);
+    // Looked at again when it goes: somebody may have put it in meanwhile.
+    for (const { id } of old)
+      if (!used.has(id)) await db.writes.write(() => store.removeUnused(id));
+  }
+
   return {
     receive,
+    removeUnused,
     bytes: bytesOf(store),
 
     async read(id: string): Promise<ArticleImageRow> {
@@ -74,7 +91,7 @@ export function createArticleImages(deps: {
 }
 
 /** Where a picture is, on this server, as it stands in an article's text. */
-const pathOf = (id: string): string => `/api/v1/article-images/${id}`;
+const pathOf = (id: string): string => `${PATH}${id}`;
 
 function check(found: { type: string; size: number; width?: number; height?: number }) {
   const { type, size, width, height } = found;

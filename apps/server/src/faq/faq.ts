@@ -7,6 +7,7 @@ import {
   type EventBody,
   QUERY_MAX,
 } from "@foyer/protocol";
+import { gently } from "../questions/gently.ts";
 import { Refusal } from "../refusal.ts";
 import type { SmartSearch } from "../smart-search/smart-search.ts";
 import type { ArticleStore } from "./article-store.ts";
@@ -38,7 +39,11 @@ interface Site {
 }
 
 /** The search by a model, where the owner has one, and who is not answered by any search. */
-type Smart = Pick<SmartSearch, "lookUp" | "mix"> & { isWithPerson(visitorId: string): boolean };
+type Smart = Pick<SmartSearch, "lookUp" | "mix"> & {
+  isWithPerson(visitorId: string): boolean;
+  /** What to await before words of a visitor that may bring them to a person. */
+  before(visitorId: string, to: "faq" | "person"): Promise<void> | undefined;
+};
 
 export type Faq = ReturnType<typeof createFaq>;
 
@@ -69,7 +74,7 @@ export function createFaq(store: ArticleStore, onChange: () => void = () => {}, 
   async function read(siteId: string): Promise<Site> {
     const era = eras.get(siteId);
     const published = await store.published(siteId);
-    const index = await buildGently(published);
+    const index = await gently(buildIndexInSteps(published));
     // What has changed while it was made is not in it: nobody may find it later.
     if (eras.get(siteId) !== era) return read(siteId);
     const made = {
@@ -209,17 +214,19 @@ export function createFaq(store: ArticleStore, onChange: () => void = () => {}, 
     search,
     ask,
     /**
-     * `work`, and at the same time what a visitor's question needs before `answer`; undefined: nothing at all. What
-     * goes to people is not looked up.
+     * `work`, and at the same time what a visitor's question needs before `answer`, and what is to be known of who
+     * comes to a person; undefined: nothing at all. What goes to people is not looked up.
      */
     askedWith<T>(
       visitor: { id: string; siteId: string },
       { to, text }: { to: "faq" | "person"; text: string },
       work: (() => Promise<T>) | undefined,
     ): (() => Promise<T | undefined>) | undefined {
-      if (to === "person" || smart?.isWithPerson(visitor.id)) return work;
-      const known = smart?.lookUp(visitor.siteId, text);
-      return known ? async () => (await Promise.all([work?.(), known]))[0] : work;
+      const searched = smart?.before(visitor.id, to);
+      const isForPeople = to === "person" || smart?.isWithPerson(visitor.id);
+      const known = isForPeople ? undefined : smart?.lookUp(visitor.siteId, text);
+      if (!known && !searched) return work;
+      return async () => (await Promise.all([work?.(), known, searched]))[0];
     },
     examine,
     /** From this confidence on an article is offered as the answer. */
@@ -258,17 +265,6 @@ export function createFaq(store: ArticleStore, onChange: () => void = () => {}, 
       for (const siteId of new Set([...indexes.keys(), ...popularBySite.keys()])) forget(siteId);
     },
   };
-}
-
-/** Builds an index a step at a time: what people say meanwhile does not wait for the whole of it. */
-async function buildGently(articles: Article[]): Promise<FaqIndex> {
-  const steps = buildIndexInSteps(articles);
-  let step = steps.next();
-  while (!step.done) {
-    await new Promise((resolve) => setImmediate(resolve));
-    step = steps.next();
-  }
-  return step.value;
 }
 
 const toCard = ({ id, question, answer }: ArticleCard): ArticleCard => ({ id, question, answer });

@@ -51,7 +51,7 @@ export function folderRoutes(
     { schema: { ...byId, body: articleFolderNameSchema } },
     (request) => {
       guard.agent(request);
-      return folders.rename(request.params.id, request.body.name);
+      return folders.rename(request.params.id, request.body);
     },
   );
 

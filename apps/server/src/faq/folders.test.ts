@@ -43,6 +43,14 @@ test("folders nest two deep, have one name each, and are renamed and put in orde
   expect((await add("Lost", "nowhere")).kind).toBe("not_found");
   const patched = await call("PATCH", `/article-folders/${shop.id}`, { name: "Store" });
   expect(await patched.json()).toMatchObject({ name: "Store" });
+  const german = await call("PATCH", `/article-folders/${shop.id}`, {
+    ...{ name: "Store", names: { de: " Laden " } },
+  });
+  expect(await german.json()).toMatchObject({ name: "Store", names: { de: "Laden" } });
+  for (const names of [{ "de-AT": "Laden" }, { de: "" }, { de: "a/b" }, "Laden"]) {
+    const wrong = await call("PATCH", `/article-folders/${shop.id}`, { name: "Store", names });
+    expect(wrong.status, JSON.stringify(names)).toBe(400);
+  }
   await call("POST", `/article-folders/${delivery.id}/move`, { parentId: null, before: shop.id });
   const top = (await folders()).filter(({ parentId }) => parentId === null);
   expect(top.map(({ name }) => name)).toEqual(["Delivery", "Store"]);

@@ -3,6 +3,7 @@ import {
   type ArticleFolder,
   type ArticleFolderDraft,
   type ArticleFolderMove,
+  type ArticleFolderName,
   type ArticlesMove,
   byFolderPlace,
   byPlace,
@@ -48,17 +49,20 @@ export function createFolders(deps: {
       checkParent(all, draft.parentId);
       const name = freeName(all, draft.name, draft.parentId);
       const position = all.filter(({ parentId }) => parentId === draft.parentId).length;
-      const folder = { id: nanoid(), siteId: site.id, parentId: draft.parentId, name, position };
+      const folder = {
+        ...{ id: nanoid(), siteId: site.id, parentId: draft.parentId, name, position },
+        names: trimmed(draft.names ?? {}),
+      };
       await store.insert([folder]);
       return folder;
     });
 
-  const rename = (id: string, to: string): Promise<ArticleFolder> =>
+  const rename = (id: string, to: ArticleFolderName): Promise<ArticleFolder> =>
     change(async () => {
       const folder = await existing(id);
       const all = await store.ofSite(folder.siteId);
-      const name = freeName(all, to, folder.parentId, id);
-      const renamed = { ...folder, name };
+      const name = freeName(all, to.name, folder.parentId, id);
+      const renamed = { ...folder, name, names: to.names ? trimmed(to.names) : folder.names };
       await store.update(renamed);
       return renamed;
     });
@@ -148,6 +152,9 @@ function freeName(
   if (taken) throw new Refusal("conflict", `There is a folder "${wanted}" there already.`);
   return wanted;
 }
+
+const trimmed = (names: ArticleFolder["names"]): ArticleFolder["names"] =>
+  Object.fromEntries(Object.entries(names).map(([lang, name]) => [lang, name.trim()]));
 
 /** `moved` in front of the one with the id `before`; last, when that is null or not there. */
 function spliced<T extends { id: string }>(

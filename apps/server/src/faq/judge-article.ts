@@ -8,6 +8,7 @@ import { Refusal } from "../refusal.ts";
 import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
 import type { Faq } from "./faq.ts";
 import type { JudgementStore } from "./judgement-store.ts";
+import type { Searched } from "./searched.ts";
 
 export type JudgeArticle = ReturnType<typeof createJudgeArticle>;
 
@@ -23,8 +24,9 @@ export function createJudgeArticle(deps: {
   log: EventLog;
   faq: Faq;
   store: JudgementStore;
+  searched: Pick<Searched, "read">;
 }) {
-  const { db, clock, changes, find, log, faq, store } = deps;
+  const { db, clock, changes, find, log, faq, store, searched } = deps;
 
   return async (visitor: VisitorIdentity, frame: JudgeArticleFrame): Promise<void> => {
     const { clientId, articleId, helped } = frame;
@@ -46,6 +48,7 @@ export function createJudgeArticle(deps: {
       (result) => result && changes.publish(result),
     );
     const judgement = { articleId, visitorId: visitor.id, helped, at: clock.now() };
-    await Promise.all([told, db.writes.write(() => store.put(judgement))]);
+    const [inLog] = await Promise.all([told, db.writes.write(() => store.put(judgement))]);
+    if (!inLog) searched.read(visitor, article, helped);
   };
 }

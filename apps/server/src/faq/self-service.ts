@@ -28,6 +28,8 @@ import { createReadSite } from "./import/read-site.ts";
 import { createJudgementStore } from "./judgement-store.ts";
 import { createManageArticles } from "./manage-articles.ts";
 import { createSearchArticles } from "./search-articles.ts";
+import { createSearched, type Talking } from "./searched.ts";
+import { createSearchedStore } from "./searched-store.ts";
 import { createAddPhrasing, createTryQuestion } from "./try-question.ts";
 
 export type SelfService = ReturnType<typeof createSelfService>;
@@ -48,8 +50,7 @@ export function createSelfService(deps: {
   stale: (what: "articles" | "suggestions" | "embeddings" | "installation") => void;
   /** The facts of the installation. */
   facts: InstallationFacts;
-  /** Whether what a visitor says goes to people. */
-  isWithPerson: (visitorId: string) => boolean;
+  talking: Talking;
   /** Whether pages may be fetched from addresses in private networks. */
   importFromPrivate: boolean;
 }) {
@@ -68,9 +69,10 @@ export function createSelfService(deps: {
     tell();
     deps.stale("articles");
   };
+  const searched = createSearched({ ...deps, store: createSearchedStore(db) });
   const faq = createFaq(articles, changedHere, {
     ...smartSearch,
-    isWithPerson: deps.isWithPerson,
+    ...{ isWithPerson: deps.talking.isWithPerson, before: searched.before },
   });
   const articleHistory = createArticleHistory(createArticleVersionStore(db));
   const manageArticles = createManageArticles({
@@ -82,7 +84,7 @@ export function createSelfService(deps: {
     ...{ ...deps, faq, articles: manageArticles, articlesOf: articles.ofSite },
     sites: sites.all,
   });
-  const searchArticles = createSearchArticles(faq);
+  const searchArticles = createSearchArticles(faq, searched);
   const folderStore = createFolderStore(db);
   const folders = createFolders({ db, store: folderStore, sites, faq });
   const importStore = createImportStore(db);
@@ -109,7 +111,7 @@ export function createSelfService(deps: {
   return {
     readAgain,
     ...{ articles, judgements, faq, manageArticles, questions, searchArticles, folders },
-    ...{ articleHistory, careForArticle, articleImages },
+    ...{ articleHistory, careForArticle, articleImages, searched },
     ...{ suggestions, formToken, smartSearch, importArticles, exportArticles, readSite },
     ...{ tryQuestion: createTryQuestion(faq), addPhrasing: createAddPhrasing(manageArticles) },
   };

@@ -8,6 +8,7 @@ async function servedTalk({ met = true, open = false } = {}) {
   const clock = fakeClock();
   const server = await startServer({ clock });
   const site = await server.addSite();
+  await server.house.manageSites.changeOptions(site.id, () => ({ lowRatings: null }));
   const mara = await server.addAgent("Mara Jensen");
   const visitor = await connectVisitor(server, site.key);
   const first = { type: "send_message", clientId: "first-0001", text: "Hello?" } as const;

@@ -5,12 +5,17 @@ import type { ConversationRow, FindConversation } from "../conversations/find-co
 import type { Db } from "../db/db.ts";
 import type { EventLog } from "../messages/event-log.ts";
 import { Refusal } from "../refusal.ts";
+import type { WatchRatings } from "./watch-ratings.ts";
 
 /** As long after the first score a visitor may change their mind. */
 const CHANGES_FOR_MS = 24 * 60 * 60 * 1000;
 
 /** As long after its end a conversation can be rated: it is forgotten later, and so is the impression. */
-const RATED_WITHIN_MS = 7 * 24 * 60 * 60 * 1000;
+export const RATED_WITHIN_MS = 7 * 24 * 60 * 60 * 1000;
+
+const SYSTEM = { kind: "system" } as const;
+
+type Said = Extract<EventBody, { type: "rated" | "feedback_skipped" }>;
 
 export type RateConversation = ReturnType<typeof createRateConversation>;
 
@@ -21,8 +26,10 @@ export function createRateConversation(deps: {
   changes: ConversationChanges;
   find: FindConversation;
   log: EventLog;
+  /** What a rating makes of the conversation's follow-up. */
+  watchRatings: WatchRatings;
 }) {
-  const { db, clock, changes, find, log } = deps;
+  const { db, clock, changes, find, log, watchRatings } = deps;
 
   return async (visitorId: string, frame: Rate): Promise<Ack> => {
     const { clientId, conversationId } = frame;
@@ -38,7 +45,9 @@ export function createRateConversation(deps: {
         if (repeat) return repeat;
         checkTime(row, clock.now());
         const act = { type: "visitor_remark" } as const;
-        return changes.change(row, { act, by: { kind: "visitor" }, clientId, says: [{ body }] });
+        const more = body.type === "rated" ? watchRatings(row, body) : [];
+        const says = [{ body }, ...more.map((one) => ({ body: one, by: SYSTEM }))];
+        return changes.change(row, { act, by: { kind: "visitor" }, clientId, says });
       },
       (result) => {
         if ("row" in result) changes.publish(result);
@@ -49,15 +58,18 @@ export function createRateConversation(deps: {
   };
 }
 
-/** A comment of blanks is none. */
-function toBody({ score, comment, nps }: Rate): Extract<EventBody, { type: "rated" }> {
+/** A comment of blanks is none. Refuses who says nothing at all. */
+function toBody({ score, solved, comment, nps, skipped }: Rate): Said {
   const words = comment?.toWellFormed().replaceAll("\0", "").trim();
-  return {
-    type: "rated",
-    score,
+  const said = {
+    ...(score === undefined ? {} : { score }),
+    ...(solved === undefined ? {} : { solved }),
     ...(words ? { comment: words } : {}),
     ...(nps === undefined ? {} : { nps }),
   };
+  if (Object.keys(said).length > 0) return { type: "rated", ...said };
+  if (skipped) return { type: "feedback_skipped" };
+  throw new Refusal("malformed", "A rating says something: a score, an answer or a comment.");
 }
 
 /** Refuses to rate what runs, what no person was in, and what is too long ago. */

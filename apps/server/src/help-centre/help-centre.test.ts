@@ -33,6 +33,23 @@ describe("the help centre", () => {
     expect((await get(`${home}/ja`)).headers.get("location")).toBe(`${home}/en`);
   });
 
+  test("names folders in the page's language, and as the team does where that has no name", async () => {
+    const { get, home, server, site, pay, german } = await shop();
+    const { folders } = server.house;
+    const money = await folders.add(site.id, {
+      ...{ name: "Paying", names: { de: "Bezahlen" }, parentId: null },
+    });
+    const abroad = await folders.add(site.id, { name: "Abroad", parentId: money.id });
+    await folders.place(site.id, { articleIds: [pay], folderId: money.id, before: null });
+    await folders.place(site.id, { articleIds: [german], folderId: abroad.id, before: null });
+    const headings = async (lang: string) => {
+      const page = await (await get(`${home}/${lang}`)).text();
+      return [...page.matchAll(/<h2>([^<]*)<\/h2>/g)].map(([, name]) => name);
+    };
+    await expect.poll(() => headings("de")).toEqual(["Bezahlen · Abroad"]);
+    expect(await headings("en")).toContain("Paying");
+  });
+
   test("shows what is asked most, and everything published by topic", async () => {
     const { get, home, server } = await shop();
     const answer = await get(`${home}/en`);

@@ -113,7 +113,7 @@ export const helpPolicy = (style: string): string =>
     "script-src 'self'",
     `style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`,
     "connect-src 'self' ws: wss:",
-    "img-src 'self' https: blob: data:",
+    "img-src 'self' blob: data:",
     "media-src 'self' blob:",
     "base-uri 'none'",
     "form-action 'self'",

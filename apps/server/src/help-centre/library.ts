@@ -29,7 +29,8 @@ export function shelfOf(
     .filter((article) => baseLang(article.lang) === lang)
     .sort((a, b) => compare(a.question, b.question))
     .sort((a, b) => (a.position === null && b.position === null ? 0 : byPlace(a, b)));
-  const shelves = byFolder(own, folders);
+  const named = folders.map((folder) => ({ ...folder, name: folder.names[lang] ?? folder.name }));
+  const shelves = byFolder(own, named);
   const names = [...new Set(own.map(topicOf))].sort(
     (a, b) => Number(a === "") - Number(b === "") || compare(a, b),
   );

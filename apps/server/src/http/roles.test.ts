@@ -1,6 +1,7 @@
 import diagnostics from "node:diagnostics_channel";
 import {
   type ArticleDraft,
+  DEFAULT_COMPLAINT_SETTINGS,
   DEFAULT_NOTIFICATIONS,
   DEFAULT_ROUTING,
   type Hours,
@@ -100,12 +101,15 @@ const ROUTES: Record<string, Row> = {
   "POST /conversations/:id/hand-to-faq": { may: "agent", body: { articleIds: ["x"] } },
   "POST /conversations/:id/close": { may: "agent", body: { outcome: "solved" } },
   "POST /conversations/:id/reopen": { may: "agent" },
+  "GET /conversations/:id/reach": { may: "agent" },
   "POST /conversations/:id/snooze": { may: "agent", body: { until: null } },
   "POST /conversations/:id/wake": { may: "agent" },
   "POST /conversations/:id/tags": { may: "agent", body: { add: ["x"] } },
   "PUT /conversations/:id/priority": { may: "agent", body: { priority: "high" } },
   "PUT /conversations/:id/stage": { may: "agent", body: { stage: null } },
   "PUT /conversations/:id/follow-up": { may: "agent", body: { at: null } },
+  "POST /conversations/:id/follow-up/done": { may: "agent" },
+  "GET /follow-ups": { may: "agent" },
   "POST /conversations/bulk": { may: "agent", body: { ids: ["x"], act: { type: "claim" } } },
   "GET /teams": { may: "agent" },
   "POST /teams": { may: "admin", body: { name: "Billing" } },
@@ -219,6 +223,27 @@ const ROUTES: Record<string, Row> = {
     may: "owner",
     body: { url: "http://127.0.0.1:1/v1", model: "x" },
   },
+  "GET /complaints": { may: "agent" },
+  "POST /complaints": {
+    may: "agent",
+    body: { siteId: "nothing", text: "Broken", categoryId: "other", clientId: "roles-0001" },
+  },
+  "GET /complaints/wanting": { may: "agent" },
+  "GET /complaints/causes": { may: "agent" },
+  "GET /complaints/csv": { may: "agent" },
+  "GET /complaints/settings": { may: "agent" },
+  "PUT /complaints/settings": { may: "admin", body: DEFAULT_COMPLAINT_SETTINGS },
+  "GET /complaints/:id": { may: "agent" },
+  "PATCH /complaints/:id": { may: "agent", body: { version: 1 } },
+  "DELETE /complaints/:id": { may: "admin" },
+  "POST /complaints/:id/steps": {
+    may: "agent",
+    body: { text: "Called them", clientId: "roles-0002" },
+  },
+  "POST /complaints/:id/tell": {
+    may: "agent",
+    body: { by: "elsewhere", text: "Sorry", clientId: "roles-0003" },
+  },
   "GET /suggestions/waiting": { may: "agent" },
   "GET /sites/:siteId/suggestions": { may: "agent" },
   "PUT /suggestions/:id/decision": {
@@ -276,14 +301,17 @@ function call(server: TestServer, route: string, agent?: TestAgent, headers = {}
     staffing: "?weeks=4&zone=UTC",
     board: `?since=${Date.now() - 60_000}`,
     suggestions: "?conversationId=nothing",
+    causes: "?since=0&until=1",
     "merge-preview": "?intoId=nothing",
     uploads: "?name=a.txt&conversationId=nothing",
     files: "?name=a.txt",
     "widget-preview.js": `?draft=${draft}`,
   };
-  const query = path.endsWith("figures/csv")
-    ? "?weeks=4&by=week"
-    : (queries[path.split("/").at(-1) ?? ""] ?? "");
+  const own: Record<string, string> = {
+    "/sites/:siteId/figures/csv": "?weeks=4&by=week",
+    "/complaints/csv": "",
+  };
+  const query = own[path] ?? queries[path.split("/").at(-1) ?? ""] ?? "";
   return fetch(`${server.origin}/api/v1${filled(path, "nothing")}${query}`, {
     method,
     headers: {

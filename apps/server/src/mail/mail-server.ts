@@ -31,7 +31,7 @@ export function createMailServer({ smtpUrl, from }: MailSettings): MailServer {
   }
 
   return {
-    async send({ id, to, fromName, subject, text }) {
+    async send({ id, to, fromName, subject, text, unsubscribeUrl }) {
       try {
         transporter ??= connect();
         const server = await transporter;
@@ -42,7 +42,14 @@ export function createMailServer({ smtpUrl, from }: MailSettings): MailServer {
           text,
           // The same at every try: who gets it twice can tell.
           messageId: `<${id}@${from.split("@")[1]}>`,
-          headers: { "Auto-Submitted": "auto-generated" },
+          headers: {
+            "Auto-Submitted": "auto-generated",
+            // By RFC 8058: the reader's mail program ends them without opening a page.
+            ...(unsubscribeUrl && {
+              "List-Unsubscribe": `<${unsubscribeUrl}>`,
+              "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            }),
+          },
         });
         return { kind: "sent" };
       } catch (error) {

@@ -29,8 +29,21 @@ export function createMailStore({ orm, tables: { mails } }: Db) {
       const due = and(eq(mails.state, "waiting"), lte(mails.nextAt, now));
       return (await orm.select().from(mails).where(due).orderBy(asc(mails.nextAt)).limit(1))[0];
     },
-    async update(id: string, row: Partial<MailRow>): Promise<void> {
-      await orm.update(mails).set(row).where(eq(mails.id, id));
+    /** Keeps it for who sends it now, until a time; false when somebody else has it already. */
+    async take({ id, nextAt }: MailRow, until: number): Promise<boolean> {
+      const free = and(eq(mails.id, id), eq(mails.state, "waiting"), eq(mails.nextAt, nextAt));
+      const taken = await orm
+        .update(mails)
+        .set({ nextAt: until })
+        .where(free)
+        .returning({ id: mails.id });
+      return taken.length > 0;
+    },
+    /** False when somebody else has settled it meanwhile: then nothing is changed. */
+    async update(id: string, row: Partial<MailRow>): Promise<boolean> {
+      const waiting = and(eq(mails.id, id), eq(mails.state, "waiting"));
+      const changed = await orm.update(mails).set(row).where(waiting).returning({ id: mails.id });
+      return changed.length > 0;
     },
     /** Removes what is settled and older. */
     async removeSettled(before: number): Promise<void> {

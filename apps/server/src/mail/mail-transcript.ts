@@ -25,7 +25,7 @@ interface Known {
   visitors: {
     byId(id: string): Promise<{ languages: string[]; timeZone: string | null } | undefined>;
   };
-  sites: { byId(id: string): Promise<{ name: string } | undefined> };
+  sites: { existing(id: string): Promise<{ name: string }> };
 }
 
 /** A visitor has their conversation sent to an email address. */
@@ -47,9 +47,9 @@ export function createMailTranscript(
   ): Promise<Ack> => {
     if (!mails.on) throw new Refusal("wrong_state", "This server sends no mail.");
     const row = await find.own(visitorId, conversationId);
-    const [visitor, site] = await Promise.all([visitors.byId(visitorId), sites.byId(siteId)]);
+    const [visitor, site] = await Promise.all([visitors.byId(visitorId), sites.existing(siteId)]);
     const languages = [...(lang ? [lang] : []), ...(visitor?.languages ?? [])];
-    const reader = { languages, timeZone: visitor?.timeZone ?? null, site: site?.name ?? "" };
+    const reader = { languages, timeZone: visitor?.timeZone ?? null, site: site.name };
     const { subject, text } = transcriptText(await wholeLog(conversationId), reader);
     await db.writes.write(async () => {
       await db.lock(`mails of ${visitorId}`);

@@ -60,6 +60,15 @@ test("[M22] a repeat sends nothing more", async () => {
   expect(smtp.received).toHaveLength(1);
 });
 
+test("whoever sends a mail has it alone: two at once send it once", async () => {
+  const smtp = await startSmtp();
+  const { wish, acked, mails } = await talk(smtp.url);
+  wish("mails-0001", "ines@example.com");
+  await acked("mails-0001");
+  await Promise.all([mails.sendDue(), mails.sendDue(), mails.sendDue()]);
+  expect(smtp.received).toHaveLength(1);
+});
+
 test("while the mail server is away nothing is lost, and it is asked ever less often", async () => {
   const smtp = await startSmtp();
   smtp.away = true;

@@ -2,6 +2,7 @@ import { nanoid } from "nanoid";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
 import type { Log } from "../log.ts";
+import type { LogMail } from "./log-mail.ts";
 import type { MailServer, Outcome } from "./mail-server.ts";
 import type { MailRow, MailStore } from "./mail-store.ts";
 
@@ -9,17 +10,24 @@ import type { MailRow, MailStore } from "./mail-store.ts";
 const BACK_OFF_MS = 10_000;
 const BACK_OFF_MAX_MS = 15 * 60_000;
 
+/** Whoever sends a mail has it for so long, longer than any mail server is waited for; then another may try. */
+const TAKEN_MS = 5 * 60_000;
+
 /** A mail that could not be sent for this long is given up: it is news no more. */
 const GIVE_UP_MS = 3 * 24 * 60 * 60 * 1000;
 
 /** Settled mails are remembered this long, without their text: limits by day count them. */
 const REMEMBERED_MS = 2 * 24 * 60 * 60 * 1000;
 
-/** A mail to be sent; `fromName` is shown beside the address of the settings. */
+/**
+ * A mail to be sent; `fromName` is shown beside the address of the settings. The log of a `conversationId` says what
+ * became of it; by `unsubscribeUrl` its reader ends such mails.
+ */
 export type NewMail = Pick<
   MailRow,
   "about" | "visitorId" | "clientId" | "to" | "fromName" | "subject" | "text"
->;
+> &
+  Partial<Pick<MailRow, "conversationId" | "unsubscribeUrl">>;
 
 export type Mails = ReturnType<typeof createMails>;
 
@@ -31,14 +39,18 @@ export function createMails(deps: {
   store: MailStore;
   /** Undefined when none is set: then nothing may be queued. */
   server: MailServer | undefined;
+  /** Tells the conversation that a mail is about what became of it. */
+  logMail: LogMail;
 }) {
-  const { db, clock, log, store, server } = deps;
+  const { db, clock, log, store, server, logMail } = deps;
 
   /** Inside a direct write: to be sent soon after. */
   function queue(mail: NewMail): Promise<void> {
     const now = clock.now();
     const unsent = { state: "waiting" as const, tries: 0, trouble: null };
-    return store.insert({ id: nanoid(), ...mail, ...unsent, nextAt: now, createdAt: now });
+    const { conversationId = null, unsubscribeUrl = null } = mail;
+    const whose = { ...mail, conversationId, unsubscribeUrl };
+    return store.insert({ id: nanoid(), ...whose, ...unsent, nextAt: now, createdAt: now });
   }
 
   /** Sends what is due, one after another. When the mail server is away it is left alone for now. */
@@ -46,6 +58,8 @@ export function createMails(deps: {
     for (;;) {
       const mail = server && (await store.nextDue(clock.now()));
       if (!mail) return;
+      const until = clock.now() + TAKEN_MS;
+      if (!(await db.writes.write(() => store.take(mail, until)))) continue;
       const outcome = await server.send(mail);
       await settle(mail, outcome);
       if (outcome.kind === "not_now") return;
@@ -60,7 +74,13 @@ export function createMails(deps: {
       log.warn({ mail: mail.id, tries, trouble, state: after.state }, "a mail was not taken");
     // Once nothing more becomes of it, what people have written is not kept here.
     const text = after.state === "waiting" ? mail.text : "";
-    await db.writes.write(() => store.update(mail.id, { tries, trouble, text, ...after }));
+    await db.writes.write(
+      async () => {
+        const isNews = await store.update(mail.id, { tries, trouble, text, ...after });
+        return isNews ? logMail.write({ ...mail, trouble, state: after.state }) : undefined;
+      },
+      (recorded) => recorded && logMail.publish(recorded),
+    );
   }
 
   function later({ createdAt }: MailRow, tries: number): Pick<MailRow, "state" | "nextAt"> {

@@ -20,6 +20,8 @@ export function createPresenceNews(deps: {
   agents: ManageAgents;
   /** Called after an agent has come or gone, on whichever node. */
   onAgent?: (agentId: string) => void;
+  /** The same of a visitor. */
+  onVisitor?: (visitorId: string) => void;
   /** Whether a visitor has a conversation open. */
   isTalking: (visitorId: string) => boolean;
 }) {
@@ -50,6 +52,7 @@ export function createPresenceNews(deps: {
 
   /** Only of who has a conversation open: of all others nobody asks, and they may be many. */
   function tellVisitor(visitorId: string, online: boolean): void {
+    deps.onVisitor?.(visitorId);
     if (online ? !isTalking(visitorId) || told.has(visitorId) : !told.delete(visitorId)) return;
     if (online) told.add(visitorId);
     hub.tell(agentsTopic, { type: "visitor", visitorId, online });

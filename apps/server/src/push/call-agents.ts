@@ -10,6 +10,9 @@ const GATHER_MS = 300;
 /** As much as a glance at a phone takes in; a push holds 4 KiB. */
 const TEXT_MAX = 300;
 
+/** What no list tells the consoles. */
+const TOLD: readonly CallKind[] = ["transferred", "low_rating", "target", "follow_up", "complaint"];
+
 type Callable = Pick<Agent, "id" | "active" | "status">;
 
 export type CallAgents = ReturnType<typeof createCallAgents>;
@@ -35,7 +38,7 @@ export function createCallAgents(deps: {
   let timer: NodeJS.Timeout | undefined;
 
   function isMeant({ to, by, kind }: Call, agent: Callable): boolean {
-    if (!agent.active || agent.id === by || isHere(agent.id)) return false;
+    if (agent.id === by) return false;
     // Whoever is busy or away is not asked for more; what is theirs already reaches them.
     if (kind === "waiting" && agent.status !== "available") return false;
     if (to === "everybody") return true;
@@ -47,12 +50,15 @@ export function createCallAgents(deps: {
   /** What their lists tell their consoles themselves is not told again. */
   function tellConsoles(call: Call): void {
     const { to, by, kind } = call;
-    if (kind !== "transferred" && kind !== "low_rating" && kind !== "target") return;
-    if (to !== "everybody" && "agentId" in to && to.agentId !== by) tell(to.agentId, pushed(call));
+    if (!TOLD.includes(kind) || to === "everybody") return;
+    for (const agentId of "agentId" in to ? [to.agentId] : teamOf(to.teamId))
+      if (agentId !== by) tell(agentId, pushed(call));
   }
 
   async function send(calls: Call[]): Promise<void> {
+    // In a busy house most are here, and there are many calls.
     const meant = agents()
+      .filter(({ id, active }) => active && !isHere(id))
       .map((agent) => ({ agent, theirs: calls.filter((call) => isMeant(call, agent)) }))
       .filter(({ theirs }) => theirs.length > 0);
     if (meant.length === 0) return;
@@ -85,6 +91,12 @@ export function createCallAgents(deps: {
       gathered.push(...calls);
       timer ??= setTimeout(flush, GATHER_MS).unref();
     },
+    /** Agents are wanted for something that is no change of a conversation; it is on disk. */
+    call(calls: Call[]): void {
+      for (const call of calls) tellConsoles(call);
+      gathered.push(...calls);
+      timer ??= setTimeout(flush, GATHER_MS).unref();
+    },
     /** Calls nobody any more. */
     stop(): void {
       clearTimeout(timer);
@@ -95,12 +107,12 @@ export function createCallAgents(deps: {
 
 /** Of several of one kind in one conversation the last. */
 function newest(calls: Call[]): Call[] {
-  const key = ({ kind, conversationId }: Call): `${CallKind} ${string}` =>
-    `${kind} ${conversationId}`;
+  const key = ({ kind, conversationId, complaintId }: Call): `${CallKind} ${string}` =>
+    `${kind} ${conversationId ?? complaintId}`;
   return [...new Map(calls.map((call) => [key(call), call])).values()];
 }
 
-const pushed = ({ kind, name, text, conversationId }: Call): PushedCall => ({
-  ...{ kind, name, conversationId },
+const pushed = ({ kind, name, text, conversationId, complaintId }: Call): PushedCall => ({
+  ...{ kind, name, conversationId, ...(complaintId && { complaintId }) },
   text: text.slice(0, TEXT_MAX),
 });

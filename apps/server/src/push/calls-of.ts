@@ -10,7 +10,9 @@ export interface Call {
   /** Who waits, wrote or rated ("" without a name), or the colleague. */
   name: string;
   text: string;
-  conversationId: string;
+  /** Null where it is about a complaint. */
+  conversationId: string | null;
+  complaintId?: string;
 }
 
 /** Whom a change of a conversation calls. */
@@ -25,7 +27,8 @@ function callsOfEvent(row: Recorded["row"], { by, body }: Event): Call[] {
   const mine = row.assigneeId === null ? undefined : { agentId: row.assigneeId };
   switch (body.type) {
     case "queued": {
-      if (row.state !== "waiting") return [];
+      // Who wants a mail or a call instead waits without a bell.
+      if (row.state !== "waiting" || row.contactLeft !== null) return [];
       const to = row.teamId === null ? "everybody" : { teamId: row.teamId };
       return [{ ...common, kind: "waiting", to, name: visitor, text: row.lastText }];
     }
@@ -37,8 +40,17 @@ function callsOfEvent(row: Recorded["row"], { by, body }: Event): Call[] {
       return [{ ...common, kind: "transferred", to, name: from?.name ?? "", text: row.lastText }];
     }
     case "rated":
-      if (body.score > LOW_RATING || !mine) return [];
+      if (!isLow(body.score) || !mine) return [];
       return [{ ...common, kind: "low_rating", to: mine, name: visitor, text: body.comment ?? "" }];
+    case "follow_up_set":
+      // Whoever had the conversation has just been told by the score.
+      if (body.why !== "low_rating" || !body.for || (mine && isLow(row.rating))) return [];
+      return [{ ...common, kind: "low_rating", to: body.for, name: visitor, text: row.comment }];
+    case "follow_up_due":
+      return body.notified.map(({ agentId }) => ({
+        ...{ ...common, kind: "follow_up", to: { agentId }, name: visitor },
+        text: row.followUpNote || row.comment || row.lastText,
+      }));
     case "target_warned":
     case "target_missed":
       return body.notified.map(({ agentId }) => ({
@@ -53,3 +65,6 @@ function callsOfEvent(row: Recorded["row"], { by, body }: Event): Call[] {
       return [];
   }
 }
+
+const isLow = (score: number | null | undefined): boolean =>
+  typeof score === "number" && score <= LOW_RATING;

@@ -1,5 +1,13 @@
+import type { Pace } from "./service-record.ts";
+
 /** Nobody plans by an estimate of more than four hours, in seconds: it is none. */
 const LONGEST = 4 * 60 * 60;
+
+/** Who goes on a break, or comes back from one, is as usual again after about so long, in ms. */
+const BREAK_MS = 10 * 60 * 1000;
+
+/** So exact is a wait found, of `LONGEST`: to the second. */
+const HALVINGS = 14;
 
 /** How exact an estimate of up to so many seconds pretends to be. */
 const STEPS = [
@@ -10,20 +18,33 @@ const STEPS = [
 ];
 
 /**
- * What is left to wait at `position` (1 is next), in seconds, rounded; null when nothing is known. `perPlace`
- * (ms) is how long a place takes now. Without it who is next is told what was `typical` (s) of the last week.
+ * What is left to wait at `position` (1 is next), in seconds, rounded; null when nothing is known. Without a pace
+ * who is next is told what was `typical` (s) of the last week.
  */
 export function estimate(
   position: number,
-  {
-    agents,
-    perPlace,
-    typical,
-  }: { agents: number; perPlace: number | null; typical: number | null },
+  { agents, pace, typical }: { agents: number; pace: Pace | null; typical: number | null },
 ): number | null {
   if (agents === 0) return null;
-  if (perPlace !== null) return rounded((position * perPlace) / 1000);
+  if (pace !== null) return rounded(waitOf(position * pace.perClaim, pace) / 1000);
   return position === 1 && typical !== null ? rounded(typical) : null;
+}
+
+/**
+ * When agents will have worked for `work` ms: those who are here now, and more and more as many as there usually are.
+ * Beyond `LONGEST` it is some time beyond it.
+ */
+function waitOf(work: number, { here, usual }: Pace): number {
+  const doneBy = (ms: number): number =>
+    usual * ms + (here - usual) * BREAK_MS * (1 - Math.exp(-ms / BREAK_MS));
+  let [low, high] = [0, 2 * LONGEST * 1000];
+  if (here === usual) return work / here;
+  for (let round = 0; round <= HALVINGS; round++) {
+    const middle = (low + high) / 2;
+    if (doneBy(middle) < work) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
 }
 
 function rounded(seconds: number): number | null {

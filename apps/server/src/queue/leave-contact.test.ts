@@ -80,3 +80,20 @@ test("the wish is over when the conversation is", async () => {
     contactLeft: null,
   });
 });
+
+test("[M42] who has left a way to reach them and is gone holds up nobody, and has their place again when back", async () => {
+  const { server, dana, leave } = await start();
+  leave("first", { email: "dana@example.com" });
+  const { conversationId } = await dana.next("ack");
+  expect(await dana.next("queue")).toMatchObject({ position: 1 });
+  const site = (await server.house.conversations.byId(conversationId))?.siteId ?? "";
+  const { key } = await server.house.manageSites.existing(site);
+  const ravi = await connectVisitor(server, key);
+  ravi.send({ type: "ask_person", clientId: clientId("ravi") });
+  expect(await ravi.next("queue")).toMatchObject({ position: 2 });
+  dana.close();
+  expect(await ravi.next("queue", ({ position }) => position === 1)).toBeDefined();
+  const back = await connectVisitor(server, key, { token: dana.token });
+  expect(await back.next("queue")).toMatchObject({ conversationId, position: 1 });
+  expect(await ravi.next("queue", ({ position }) => position === 2)).toBeDefined();
+});

@@ -5,7 +5,6 @@ import type { Faq } from "../faq/faq.ts";
 import type { Acknowledge } from "../messages/acknowledge.ts";
 import type { Preparing } from "../messages/preparing.ts";
 import { Refusal } from "../refusal.ts";
-import type { NoteContact } from "../visitors/note-contact.ts";
 import type { VisitorIdentity } from "../visitors/visitor-identity.ts";
 
 type ContactLeft = Extract<EventBody, { type: "contact_left" }>;
@@ -22,9 +21,11 @@ export function createLeaveContact(deps: {
   acknowledge: Acknowledge;
   faq: Faq;
   preparing: Preparing;
-  noteContact: NoteContact;
+  absence: {
+    noteContact(visitor: VisitorIdentity, said: { email?: string; phone?: string }): Promise<void>;
+  };
 }) {
-  const { changes, find, acknowledge, faq, preparing, noteContact } = deps;
+  const { changes, find, acknowledge, faq, preparing, absence } = deps;
 
   return async (visitor: VisitorIdentity, frame: LeaveContact): Promise<Ack> => {
     const { clientId } = frame;
@@ -32,7 +33,8 @@ export function createLeaveContact(deps: {
     // What was said before may wait for the search, and this must not overtake it.
     const ready = faq.ready(visitor.siteId);
     if (ready) await ready.catch(() => undefined);
-    await preparing.prepare(visitor.id);
+    const look = faq.askedWith(visitor, { to: "person", text: "" }, undefined);
+    await preparing.prepare(visitor.id, look);
     const ack = await acknowledge(clientId, { visitorId: visitor.id }, () => {
       const row = find.toContinue(visitor.id);
       const doing = {
@@ -42,7 +44,7 @@ export function createLeaveContact(deps: {
       return row ? changes.change(row, doing) : changes.open(visitor, doing);
     });
     const { email, phone } = body;
-    await noteContact(visitor.id, { ...(email && { email }), ...(phone && { phone }) });
+    await absence.noteContact(visitor, { ...(email && { email }), ...(phone && { phone }) });
     return ack;
   };
 }

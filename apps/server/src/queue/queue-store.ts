@@ -11,17 +11,19 @@ export interface QueueRow {
   waitingSince: number | null;
   /** What the visitor is shown to do instead, where the queue is too long. */
   overflow: OtherWay["type"] | null;
+  /** How they ask to be reached instead of waiting. */
+  contactLeft: string | null;
 }
 
 export type QueueStore = ReturnType<typeof createQueueStore>;
 
 /** Everybody who waits, read once at the start. */
 export function createQueueStore({ orm, tables: { conversations } }: Db) {
-  const { id, siteId, visitorId, state, waitingSince, overflow } = conversations;
+  const { id, siteId, visitorId, state, waitingSince, overflow, contactLeft } = conversations;
   return {
     waiting: (): Promise<QueueRow[]> =>
       orm
-        .select({ id, siteId, visitorId, state, waitingSince, overflow })
+        .select({ id, siteId, visitorId, state, waitingSince, overflow, contactLeft })
         .from(conversations)
         .where(eq(state, "waiting"))
         .execute(),

@@ -39,12 +39,14 @@ export type QueueNews = ReturnType<typeof createQueue>;
 export function createQueue(deps: {
   clock: Clock;
   hub: Hub;
-  presence: Pick<Presence, "agentsHere">;
+  presence: Pick<Presence, "agentsHere" | "visitorIsHere">;
   store: QueueStore;
   replyTimes: ReplyTimes;
 }) {
   const { clock, hub, presence, store, replyTimes } = deps;
   const sites = new Map<string, SiteQueue>();
+  /** Who waits and has left a way to reach them, by visitor: they are in line only while they are here. */
+  const left = new Map<string, QueueRow>();
   /** While the first reading is under way: what is heard meanwhile is newer than what it brings. */
   let heardMeanwhile: Set<string> | undefined;
 
@@ -65,15 +67,28 @@ export function createQueue(deps: {
     const queue = queueOf(row.siteId);
     const { line, record } = queue;
     const now = clock.now();
-    if (row.state === "waiting") {
+    const agents = presence.agentsHere().length;
+    if (!isInLine(row)) {
+      if (line.remove(row.id) && line.size() === 0) record.emptied(now);
+    } else if (row.state === "waiting") {
       line.put(row.id, row.visitorId, row.waitingSince ?? now, row.overflow);
-      record.began(now);
+      record.began(now, agents);
     } else {
       if (!line.remove(row.id)) return;
-      if (row.state === "active") record.claimed(now, presence.agentsHere().length, line.size());
+      if (row.state === "active") record.claimed(now, agents, line.size());
       else if (line.size() === 0) record.emptied(now);
     }
     tellSoon(queue);
+  }
+
+  /** Whoever is gone and waits for a mail or a call holds up nobody. */
+  function isInLine(row: QueueRow): boolean {
+    if (row.state !== "waiting" || row.contactLeft === null) {
+      if (left.get(row.visitorId)?.id === row.id) left.delete(row.visitorId);
+      return true;
+    }
+    left.set(row.visitorId, row);
+    return presence.visitorIsHere(row.visitorId);
   }
 
   function tellSoon(queue: SiteQueue): void {
@@ -136,11 +151,11 @@ export function createQueue(deps: {
   function framer({ siteId, line, record }: SiteQueue): (one: Waiting) => Queue {
     line.arranged();
     const agents = presence.agentsHere().length;
-    const perPlace = record.msPerPlace(clock.now(), agents);
+    const pace = record.pace(clock.now(), agents);
     const typical = replyTimes.known(siteId);
     return ({ id, position, way }) => ({
       ...{ type: "queue", conversationId: id, position },
-      seconds: estimate(position, { agents, perPlace, typical }),
+      seconds: estimate(position, { agents, pace, typical }),
       ...(way && { way }),
     });
   }
@@ -150,7 +165,16 @@ export function createQueue(deps: {
     heard,
     /** An agent came or went: estimates are others now. */
     agentsChanged(): void {
-      for (const queue of sites.values()) if (queue.line.size() > 0) tellSoon(queue);
+      const agents = presence.agentsHere().length;
+      for (const queue of sites.values()) {
+        queue.record.agentsHere(clock.now(), agents);
+        if (queue.line.size() > 0) tellSoon(queue);
+      }
+    },
+    /** A visitor came or went: who has left a way to reach them is in line only while here. */
+    visitorChanged(visitorId: string): void {
+      const row = left.get(visitorId);
+      if (row) heard(row);
     },
     /** What somebody is told who comes while they wait; undefined when they do not. */
     frameOf({ id, siteId }: Pick<QueueRow, "id" | "siteId">): Queue | undefined {

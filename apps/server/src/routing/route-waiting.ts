@@ -20,6 +20,9 @@ const AT_ONCE = 1_000;
 
 const SYSTEM = { kind: "system" } as const;
 
+/** Whether they wait in the chat, and have not left another way to reach them. */
+const isLive = ({ contactLeft }: Pick<WaitingRow, "contactLeft">): boolean => contactLeft === null;
+
 /**
  * One turn of routing, which one node takes for all: ends what nobody accepted, asks the rules, shows another
  * way where a queue is too long, and offers the rest to who is free. Resolves with when (ms since 1970) the next
@@ -67,7 +70,10 @@ export function createRouteWaiting(deps: {
 
   async function overflow(waiting: readonly WaitingRow[], now: number): Promise<WaitingRow[]> {
     const found = new Map(
-      findOverflow(waiting, rules.settings().limits, now).map((one) => [one.id, one]),
+      findOverflow(waiting.filter(isLive), rules.settings().limits, now).map((one) => [
+        one.id,
+        one,
+      ]),
     );
     return Promise.all(
       waiting.map(async (row) => {
@@ -98,7 +104,10 @@ export function createRouteWaiting(deps: {
   async function offerAll(waiting: readonly WaitingRow[], office: Office, now: number) {
     const offers: Promise<WaitingRow | undefined>[] = [];
     const asked: string[] = [];
-    for (const row of inOrder(waiting, now, rules.settings().boostMinutes)) {
+    const { boostMinutes } = rules.settings();
+    const [live, others] = [waiting.filter(isLive), waiting.filter((row) => !isLive(row))];
+    // Who wants a mail or a call has time: whoever waits in the chat comes first.
+    for (const row of [live, others].flatMap((rows) => inOrder(rows, now, boostMinutes))) {
       const how = rules.of(teamOf(row));
       const candidates = office.of(row.teamId);
       if (row.offeredTo !== null || how.mode === "manual" || !candidates.some(isOpen)) continue;
@@ -142,7 +151,8 @@ export function createRouteWaiting(deps: {
     const times = waiting.flatMap(({ offerEndsAt, waitingSince, overflow, ...row }) => {
       const waits = limits.flatMap(({ of, minutes }) => {
         const fits = "teamId" in of ? of.teamId === row.teamId : of.siteId === row.siteId;
-        const counts = fits && overflow === null && minutes !== null && waitingSince !== null;
+        const counts =
+          fits && isLive(row) && overflow === null && minutes !== null && waitingSince !== null;
         return counts ? [waitingSince + minutes * 60_000] : [];
       });
       return offerEndsAt === null ? waits : [offerEndsAt, ...waits];

@@ -42,7 +42,10 @@ export function createFollowMessages(deps: {
   let stopped = false;
   let last = Promise.resolve();
 
-  /** Everything that was said before it was called; ends early when it is stopped. */
+  /**
+   * Everything that was said before it was called, but for talks that go on meanwhile: those may wait for the next
+   * time. Ends early when it is stopped.
+   */
   function follow(): Promise<void> {
     const next = last.then(toTheEnd);
     last = next.catch(() => undefined);
@@ -50,14 +53,17 @@ export function createFollowMessages(deps: {
   }
 
   async function toTheEnd(): Promise<void> {
-    if ((await store.changedAfter((await store.progress()).change, 1)).length === 0) return;
+    // What changes from now on waits for the next time: in a busy house this would never end.
+    const end = await store.head();
+    if ((await store.progress()).change >= end) return;
     await db.locks.onlyOne(FOLLOWING, async () => {
-      while (!stopped && (await portion())) await pause();
+      while (!stopped && (await portion(end))) await pause();
     });
   }
 
-  async function portion(): Promise<boolean> {
+  async function portion(end: number): Promise<boolean> {
     const from = await store.progress();
+    if (from.change >= end) return false;
     const changed = await store.changedAfter(from.change, CONVERSATIONS);
     if (changed.length === 0) return false;
     const found = await gather(from.change, changed);

@@ -1,5 +1,5 @@
 import type { EventBody } from "@foyer/protocol";
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, max, sql } from "drizzle-orm";
 import type { Db } from "../db/db.ts";
 import { firstNumber } from "./message-number.ts";
 import { rowsOfJson } from "./rows-of-json-store.ts";
@@ -43,8 +43,25 @@ export function createIndexStore({ engine, orm, tables }: Db) {
   const { conversations, events, searchProgress, searchConversations } = tables;
   const { searchMessages, searchTerms, searchWords, searchSpellings } = tables;
 
-  /** Free numbers near those that are wanted, all different. */
-  async function freeNumbers(wanted: number[]): Promise<number[]> {
+  /** Prepared: it is asked for each conversation in which something was said. */
+  const eventsAfter = orm
+    .select({ seq: events.seq, at: events.at, body: events.body })
+    .from(events)
+    .where(
+      and(
+        eq(events.conversationId, sql.placeholder("conversationId")),
+        gt(events.seq, sql.placeholder("after")),
+      ),
+    )
+    .orderBy(asc(events.seq))
+    .limit(sql.placeholder("limit"))
+    .prepare("search_events_after");
+
+  /**
+   * Free numbers near those that are wanted, all different. What is taken is looked for ever farther away: a busy
+   * house says hundreds of things in a millisecond, and to try one number after the other would ask as often.
+   */
+  async function freeNumbers(wanted: number[], step = 1): Promise<number[]> {
     const given = new Set<number>();
     const numbers = wanted.map((number) => nextFree(number, given));
     const taken = await orm
@@ -53,7 +70,8 @@ export function createIndexStore({ engine, orm, tables }: Db) {
       .where(inArray(searchMessages.number, numbers));
     if (taken.length === 0) return numbers;
     const there = new Set(taken.map(({ number }) => number));
-    return freeNumbers(numbers.map((number) => (there.has(number) ? number + 1 : number)));
+    const next = numbers.map((number) => (there.has(number) ? number + step : number));
+    return freeNumbers(next, step * 2);
   }
 
   async function numberOf(conversationId: string, seq: number): Promise<number | undefined> {
@@ -104,6 +122,12 @@ export function createIndexStore({ engine, orm, tables }: Db) {
   }
 
   return {
+    /** The number of the last change of any conversation; 0 before the first. */
+    async head(): Promise<number> {
+      const rows = await orm.select({ change: max(conversations.change) }).from(conversations);
+      return Number(rows[0]?.change ?? 0);
+    },
+
     async progress(): Promise<Progress> {
       const rows = await orm.select().from(searchProgress).where(eq(searchProgress.name, MESSAGES));
       return rows[0] ?? { change: 0, step: 0 };
@@ -128,13 +152,7 @@ export function createIndexStore({ engine, orm, tables }: Db) {
 
     /** What was said after `after`, oldest first. */
     eventsAfter: (conversationId: string, after: number, limit: number): Promise<IndexedEvent[]> =>
-      orm
-        .select({ seq: events.seq, at: events.at, body: events.body })
-        .from(events)
-        .where(and(eq(events.conversationId, conversationId), gt(events.seq, after)))
-        .orderBy(asc(events.seq))
-        .limit(limit)
-        .execute(),
+      eventsAfter.execute({ conversationId, after, limit }),
 
     async eventAt(conversationId: string, seq: number): Promise<IndexedEvent | undefined> {
       const rows = await orm

@@ -1,4 +1,4 @@
-import { connectAgent, startServer } from "@foyer/test-kit";
+import { connectAgent, connectVisitor, startServer } from "@foyer/test-kit";
 import { expect, test } from "vitest";
 import { searchedTalk } from "./testing/searched-talk.ts";
 
@@ -143,4 +143,14 @@ test("an excerpt is cut around what was found", async () => {
   expect(hit?.excerpt).toMatch(/^….*Zürich.*…$/);
   expect(hit?.excerpt.length).toBeLessThan(200);
   expect(await marked("zurich")).toEqual(["Zürich"]);
+});
+
+test("a question that self-service has answered is found once", async () => {
+  const server = await startServer();
+  const { site, found } = await searchedTalk(server);
+  const visitor = await connectVisitor(server, site.key);
+  const text = "Where is my parcel?";
+  visitor.send({ type: "send_message", clientId: "asked-0001", text });
+  await visitor.next("ack");
+  expect(await found("parcel")).toEqual([text]);
 });

@@ -7,8 +7,6 @@ export function searchedText(body: EventBody): string {
     case "note":
     case "spoken_first":
       return body.text;
-    case "answered":
-      return body.query;
     case "handed_to_faq":
       return body.text ?? "";
     case "rated":

@@ -33,6 +33,7 @@ export function panelOptions(
     ...(options.typingPreview ? { typingPreview: true as const } : {}),
     ...(mails ? { mailsTranscripts: true as const } : {}),
     ...(options.helpCentre ? { helpCentre: true as const } : {}),
+    ...(options.complaints ? { complaints: true as const } : {}),
     ...(texts && Object.keys(texts).length > 0 ? { texts } : {}),
     ...(greets ? { greeting: greetByName(site.greeting, name) } : {}),
   };

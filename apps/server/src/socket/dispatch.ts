@@ -6,6 +6,7 @@ import type {
   VisitorHello,
   VisitorUp,
 } from "@foyer/protocol";
+import type { Complain } from "../complaints/record-complaint.ts";
 import type { ReadConversation } from "../conversations/read-conversation.ts";
 import type { VisitorActs } from "../conversations/visitor-acts.ts";
 import type { JudgeArticle } from "../faq/judge-article.ts";
@@ -36,6 +37,7 @@ export interface Acts {
   proactive: Pick<CountProactive, "opened">;
   setAttributes: SetAttributes;
   mailTranscript: SendTranscript;
+  complain: Complain;
 }
 
 /** A visitor's frame → the act. Returns the answer to the sender, if there is one. */
@@ -55,6 +57,8 @@ export function dispatchVisitor(
       return acts.mailTranscript(session.identity(), frame);
     case "leave_contact":
       return acts.leaveContact(session.identity(), frame);
+    case "complain":
+      return acts.complain(session.identity(), frame);
     case "typing":
       return session.typing(frame);
     case "read":
@@ -68,7 +72,9 @@ export function dispatchVisitor(
     case "judge_article":
       return acts.judgeArticle(session.identity(), frame);
     case "search_articles":
-      return acts.searchArticles(session.identity().siteId, frame);
+      return acts.searchArticles.search(session.identity(), frame);
+    case "read_article":
+      return acts.searchArticles.read(session.identity(), frame);
     case "visit_page":
       session.visit(frame);
       return acts.visitPage(session.identity().id, frame);

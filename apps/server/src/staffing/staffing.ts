@@ -3,8 +3,8 @@ import type { Clock } from "../clock.ts";
 import { isTimeZone } from "../hours/zone-clock.ts";
 import { Refusal } from "../refusal.ts";
 import { createHourOfWeek, dayAt, mondayOf, startOf } from "../reports/calendar.ts";
-import { rowAt } from "../reports/count-report.ts";
-import type { ReadColumns } from "../reports/report.ts";
+import type { EachFact } from "../reports/each-fact.ts";
+import { bitOf, SPANS } from "../reports/fact-marks.ts";
 import { backtest, forecast, sumOf, WEEK_HOURS } from "./forecast.ts";
 
 /** Half a year of weeks at most: what was before is another time. */
@@ -13,8 +13,11 @@ const WEEKS_MAX = 26;
 /** Fewer say more of themselves than of what is usual. */
 const ENOUGH = 5;
 
+const [QUEUED, ABANDONED, HANDLED] = [bitOf("queued"), bitOf("abandoned"), bitOf("handling")];
+const [WAITING, HANDLING] = [SPANS.indexOf("waiting"), SPANS.indexOf("handling")];
+
 /** What is expected of each hour of a week, and how long a conversation and a visitor's patience last. */
-export function createStaffing({ clock, read }: { clock: Clock; read: ReadColumns }) {
+export function createStaffing({ clock, eachFact }: { clock: Clock; eachFact: EachFact }) {
   return async (query: StaffingQuery): Promise<Staffing> => {
     const { zone, siteId } = query;
     const count = Number(query.weeks);
@@ -28,26 +31,24 @@ export function createStaffing({ clock, read }: { clock: Clock; read: ReadColumn
       startOf(zone, monday - 7 * (count - at)),
     );
     const hourOfWeek = createHourOfWeek(zone);
-    const weeks: number[][] = [];
+    const weeks = Array.from({ length: count }, () => Array<number>(WEEK_HOURS).fill(0));
     const seen = { came: 0, handled: 0, handledMs: 0, abandoned: 0, waitedMs: 0 };
-    for (let at = 0; at < count; at++) {
-      const week = Array<number>(WEEK_HOURS).fill(0);
-      weeks.push(week);
-      const [from = 0, until = 0] = starts.slice(at);
-      const columns = await read({ siteId }, [from, until], { clock: "all", keys: [] });
-      for (let row = 0; row < (columns.openedAt?.length ?? 0); row++) {
-        const { cameAt, queued, ...facts } = rowAt(columns, row);
-        if (cameAt === null || !queued) continue;
-        const hour = hourOfWeek(cameAt);
-        week[hour] = (week[hour] ?? 0) + 1;
-        seen.came += 1;
-        seen.waitedMs += facts.wait;
-        if (facts.abandoned) seen.abandoned += 1;
-        if (facts.answeredAt === null || facts.closedAt === null) continue;
-        seen.handled += 1;
-        seen.handledMs += facts.handle;
-      }
-    }
+    const [from = 0, until = 0] = [starts[0], starts.at(-1)];
+    await eachFact({ siteId }, [from, until], ({ openedAt, cameAt, marks, spans }, row) => {
+      const has = (bit: number) => ((marks[row] as number) & bit) !== 0;
+      const of = (span: Float64Array | undefined) => span?.[row] ?? 0;
+      if (!has(QUEUED)) return;
+      const opened = openedAt[row] as number;
+      const week = weeks[starts.findLastIndex((start) => start <= opened)];
+      const hour = hourOfWeek(cameAt[row] as number);
+      if (week) week[hour] = (week[hour] ?? 0) + 1;
+      seen.came += 1;
+      seen.waitedMs += of(spans.all[WAITING]);
+      if (has(ABANDONED)) seen.abandoned += 1;
+      if (!has(HANDLED)) return;
+      seen.handled += 1;
+      seen.handledMs += of(spans.all[HANDLING]);
+    });
     return answer({ starts, weeks, seen, now });
   };
 }

@@ -5,8 +5,12 @@ import type { Sweep } from "./sweeps.ts";
 const SESSIONS_MS = 10_000;
 /** An email may leave a moment later. */
 const MAILS_MS = 3_000;
+/** An answer that has waited two minutes may wait some seconds more. */
+const ANSWERS_MS = 10_000;
 /** Nobody notices whether what was put aside comes back a few seconds late. */
 const SNOOZED_MS = 5_000;
+/** A reminder is for minutes and days. */
+const FOLLOW_UPS_MS = 5_000;
 /** Soon beside the shortest target that anybody keeps. */
 const TARGETS_MS = 2_000;
 /** Offers are made as things happen: this is for what a node that ended left undone. */
@@ -21,7 +25,11 @@ const FACTS_MS = 5_000;
 const REPORTS_MS = 5 * 60 * 1000;
 /** What was published is found by the model so much later; without one there is nothing to do. */
 const EMBED_MS = 3_000;
+/** A reminder of a date may come a minute late. */
+const COMPLAINTS_MS = 60_000;
 const HOUR_MS = 60 * 60 * 1000;
+/** They are kept for a day as it is, and all texts are looked through. */
+const PICTURES_MS = 6 * HOUR_MS;
 
 /** What has to be looked after, feature by feature. */
 export function allSweeps({
@@ -31,18 +39,23 @@ export function allSweeps({
   uploads,
   cannedReplies,
   mails,
+  absence,
   invitations,
   search,
   questions,
+  searched,
+  articleImages,
   reports,
   suggestions,
   smartSearch,
   proactive,
   people,
   wakeInTime,
+  followUps,
   lostAgents,
   routing,
   keepTargets,
+  complaints,
 }: House): Sweep[] {
   return [
     {
@@ -71,6 +84,8 @@ export function allSweeps({
     },
     { name: "mail weekly reports", everyMs: REPORTS_MS, run: reports.mail },
     { name: "wake what was snoozed", everyMs: SNOOZED_MS, run: wakeInTime },
+    { name: "remind of follow-ups", everyMs: FOLLOW_UPS_MS, run: followUps.remindInTime },
+    { name: "remind owners of complaints", everyMs: COMPLAINTS_MS, run: complaints.remind },
     { name: "look after targets", everyMs: TARGETS_MS, run: keepTargets },
     {
       name: "give back what lost agents have",
@@ -85,6 +100,7 @@ export function allSweeps({
       run: cannedReplies.files.removeLoose,
     },
     { name: "remove files that were never sent", everyMs: HOUR_MS, run: uploads.removeLoose },
+    { name: "mail answers to who is not there", everyMs: ANSWERS_MS, run: absence.mailAnswers },
     ...(mails.on ? [{ name: "send mails", everyMs: MAILS_MS, run: mails.sendDue }] : []),
     {
       name: "remove invitations that nobody took",
@@ -93,6 +109,12 @@ export function allSweeps({
     },
     { name: "remove old counts of rules", everyMs: HOUR_MS, run: proactive.removeOld },
     { name: "remove old questions", everyMs: HOUR_MS, run: questions.removeOld },
+    {
+      name: "remove pictures that no article has",
+      everyMs: PICTURES_MS,
+      run: articleImages.removeUnused,
+    },
+    { name: "remove old searches", everyMs: HOUR_MS, run: searched.removeOld },
     { name: "embed phrasings", everyMs: EMBED_MS, run: smartSearch.embedMissing },
     { name: "remove old suggestions", everyMs: HOUR_MS, run: suggestions.removeOld },
     { name: "remove mails that are settled", everyMs: HOUR_MS, run: mails.removeSettled },

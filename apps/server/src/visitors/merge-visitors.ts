@@ -33,6 +33,7 @@ export function createMergeVisitors(deps: {
   refresh: RefreshConversations;
   news: VisitorNews;
   show: ShowVisitor;
+  alsoGive?: (fromId: string, intoId: string) => Promise<void>;
 }) {
   const { db, hub, visitors, tokens, visits, notes, blocks, conversations, changes, refresh } =
     deps;
@@ -84,6 +85,7 @@ export function createMergeVisitors(deps: {
     await tokens.give(from, into.id);
     await visits.give(from.id, into.id);
     await notes.give(from.id, into.id);
+    await deps.alsoGive?.(from.id, into.id);
     await visitors.remerge(from.id, into.id);
     // First: no two may have the same id at the owner's.
     await visitors.update(from.id, {

@@ -41,6 +41,8 @@ export function createPeople(deps: {
   find: FindConversation;
   refresh: RefreshConversations;
   onBlock?: () => void;
+  /** Inside a write: whatever else is kept of the first becomes the other's. */
+  alsoGive?: (fromId: string, intoId: string) => Promise<void>;
 }) {
   const { db, clock, hub, visitors, onBlock } = deps;
   const news = createVisitorNews(hub);

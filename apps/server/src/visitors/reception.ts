@@ -10,6 +10,7 @@ import { createGreetVisitor } from "./greet-visitor.ts";
 import { createHandOver } from "./hand-over.ts";
 import { createIdentifyVisitor } from "./identify-visitor.ts";
 import { createNoteContact } from "./note-contact.ts";
+import { createReturnLinks } from "./return-links.ts";
 import { createSetAttributes } from "./set-attributes.ts";
 import { createVisitPage } from "./visit-page.ts";
 import type { VisitStore } from "./visit-store.ts";
@@ -42,6 +43,7 @@ export function createReception(deps: {
     greet: createGreetVisitor({ ...deps, addVisitor, identify, setAttributes }),
     noteContact: createNoteContact({ db, visitors, refresh }),
     visitorOfToken: createVisitorOfToken(deps),
+    returnLinks: createReturnLinks(deps),
     visitPage: createVisitPage({ db, clock, visitors, visits }),
   };
 }

@@ -13,9 +13,13 @@ export type Talking = ReturnType<typeof createTalking>;
  */
 export function createTalking(onBegin: (visitorId: string) => void) {
   const open = new Map<string, Talk>();
+  /** Those that run in self-service: whose they are. */
+  const alone = new Map<string, string>();
 
   function heard(talk: Talk): void {
     const { id, visitorId, state } = talk;
+    if (state === "self_service") alone.set(id, visitorId);
+    else alone.delete(id);
     if (state === "closed") {
       if (open.get(visitorId)?.id === id) open.delete(visitorId);
       return;
@@ -31,6 +35,8 @@ export function createTalking(onBegin: (visitorId: string) => void) {
     /** Whether what a visitor says goes to people. */
     isWithPerson: (visitorId: string): boolean =>
       (open.get(visitorId)?.state ?? "self_service") !== "self_service",
+    /** Whose conversation it is, if that runs in self-service. */
+    aloneIn: (conversationId: string): string | undefined => alone.get(conversationId),
     /** A conversation is as it is now, wherever it was changed. */
     heard,
     /** Those that are open at the start. */

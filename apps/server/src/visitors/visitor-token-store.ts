@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lt } from "drizzle-orm";
 import type { Db } from "../db/db.ts";
 import type { VisitorRow } from "./visitor-store.ts";
 
@@ -7,7 +7,7 @@ const TOKENS_MAX = 20;
 
 export type VisitorTokenStore = ReturnType<typeof createVisitorTokenStore>;
 
-/** The only SQL on the tokens of visitors who are vouched for: one for each browser. */
+/** The only SQL on the further tokens of visitors, one for each browser, and on what links in mails hold. */
 export function createVisitorTokenStore({ orm, tables }: Db) {
   const { visitors, visitorTokens } = tables;
   return {
@@ -17,8 +17,31 @@ export function createVisitorTokenStore({ orm, tables }: Db) {
         .select({ visitor: visitors, seenAt: visitorTokens.seenAt })
         .from(visitorTokens)
         .innerJoin(visitors, eq(visitors.id, visitorTokens.visitorId))
-        .where(eq(visitorTokens.tokenHash, tokenHash));
+        .where(and(eq(visitorTokens.tokenHash, tokenHash), isNull(visitorTokens.linkEndsAt)));
       return found && { ...found.visitor, seenAt: found.seenAt };
+    },
+
+    /** Whom a link in a mail is for, until it ends. */
+    async visitorOfLink(linkHash: string, now: number): Promise<VisitorRow | undefined> {
+      const [found] = await orm
+        .select({ visitor: visitors })
+        .from(visitorTokens)
+        .innerJoin(visitors, eq(visitors.id, visitorTokens.visitorId))
+        .where(and(eq(visitorTokens.tokenHash, linkHash), gt(visitorTokens.linkEndsAt, now)));
+      return found?.visitor;
+    },
+
+    /** Inside a write. Links of this visitor that have ended go. */
+    async addLink(row: {
+      tokenHash: string;
+      visitorId: string;
+      now: number;
+      endsAt: number;
+    }): Promise<void> {
+      const { tokenHash, visitorId, now: seenAt, endsAt: linkEndsAt } = row;
+      const theirs = eq(visitorTokens.visitorId, visitorId);
+      await orm.delete(visitorTokens).where(and(theirs, lt(visitorTokens.linkEndsAt, seenAt)));
+      await orm.insert(visitorTokens).values({ tokenHash, visitorId, seenAt, linkEndsAt });
     },
 
     async seen(tokenHash: string, seenAt: number): Promise<void> {
@@ -41,9 +64,12 @@ export function createVisitorTokenStore({ orm, tables }: Db) {
     },
 
     /** Inside a write. Tokens that were last used before `deadline`, and the oldest beyond TOKENS_MAX, go. */
-    async add(row: typeof visitorTokens.$inferInsert, deadline: number): Promise<void> {
+    async add(
+      row: Omit<typeof visitorTokens.$inferInsert, "linkEndsAt">,
+      deadline: number,
+    ): Promise<void> {
       const { visitorId } = row;
-      const theirs = eq(visitorTokens.visitorId, visitorId);
+      const theirs = and(eq(visitorTokens.visitorId, visitorId), isNull(visitorTokens.linkEndsAt));
       await orm.delete(visitorTokens).where(and(theirs, lt(visitorTokens.seenAt, deadline)));
       const many = await orm
         .select({ tokenHash: visitorTokens.tokenHash })

@@ -51,7 +51,13 @@ class Suggestions extends Component<{ chat: Chat }> {
       <div class="hints" ref={this.place} aria-live="polite">
         {hits.length > 0 && <small>{laterTexts(chat).answer}</small>}
         {hits.map((hit) => (
-          <details key={hit.id} class="card">
+          <details
+            key={hit.id}
+            class="card"
+            onToggle={({ currentTarget }) => {
+              if (currentTarget.open) chat.formatting.get()?.tellRead(chat, hit.id);
+            }}
+          >
             <summary>{hit.question}</summary>
             <div class="text">{formatted(chat, hit, hit.answer)}</div>
             {didThisHelp(chat, hit.id)}

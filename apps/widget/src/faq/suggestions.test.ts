@@ -11,6 +11,7 @@ import {
   type Widget,
 } from "../testing/start-widget.ts";
 // Asked for here already, so that the panel need not wait for the compiler when it asks.
+import "../formatting.ts";
 import "../messages/more-part.tsx";
 import "./suggestions-part.tsx";
 
@@ -96,6 +97,17 @@ it("asks whether it helped, and says so once", async () => {
   expect(widget.sent("judge_article")).toMatchObject([{ articleId: "a1", helped: true }]);
   expect(shown()).toContain("Good to hear!");
   expect(widget.host.root.querySelectorAll(".hints button")).toHaveLength(0);
+});
+
+it("says once that one was opened, so that whoever helps later knows it", async () => {
+  await type("where is my");
+  await found("where is my", [ORDER ?? {}, RETURNS ?? {}]);
+  const card = widget.find<HTMLDetailsElement>(".hints details");
+  for (const open of [true, false, true]) {
+    card.open = open;
+    card.dispatchEvent(new Event("toggle"));
+  }
+  expect(widget.sent("read_article")).toMatchObject([{ articleId: "a1" }]);
 });
 
 it("does not repeat what self-service has answered last", async () => {

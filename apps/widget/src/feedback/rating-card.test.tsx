@@ -1,5 +1,5 @@
 import type { Feedback } from "@foyer/protocol";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import {
   byMara,
   byVisitor,
@@ -17,9 +17,22 @@ const FACES: Feedback = { kind: "faces", comment: true, nps: false };
 const THUMBS: Feedback = { kind: "thumbs", comment: false, nps: false };
 const QUESTION = "How did we do?";
 
+const SOLVED = "Was your question solved?";
+
 let widget: Widget;
+/** What the server says of asking; null: it cannot be reached. */
+let due: boolean | null = true;
+/** Where it was asked, and with what token. */
+let asked: [string, unknown][] = [];
 
 beforeEach(() => {
+  due = true;
+  asked = [];
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    asked.push([url, init.headers]);
+    if (due === null) throw new TypeError("offline");
+    return Response.json({ due });
+  });
   widget = startWidget();
   widget.panel.open();
 });
@@ -127,5 +140,70 @@ it.each([
   ["it was spam", FACES, { outcome: "spam" as const }],
 ])("does not ask when %s", async (_, feedback, change) => {
   await ended(feedback, change);
+  expect(widget.text()).not.toContain(QUESTION);
+});
+
+it("asks the server first: whoever was asked elsewhere is left in peace", async () => {
+  due = false;
+  await ended(FACES);
+  expect(widget.text()).not.toContain(QUESTION);
+  expect(asked).toEqual([
+    [
+      "https://chat.example/api/v1/visitor/conversations/c1/ask-feedback",
+      { authorization: `Bearer ${"t".repeat(43)}` },
+    ],
+  ]);
+});
+
+it("asks all the same when the server cannot be reached", async () => {
+  due = null;
+  await ended(FACES);
+  expect(widget.text()).toContain(QUESTION);
+});
+
+it("asks whether it was solved beside the score, and each press is sent with what was said before", async () => {
+  await ended({ ...FACES, comment: false, solved: true });
+  expect(widget.text()).toContain(QUESTION);
+  expect(widget.text()).toContain(SOLVED);
+  await widget.press("Partly");
+  expect(widget.sent("rate")).toMatchObject([{ solved: "partly" }]);
+  expect(widget.sent("rate")[0]).not.toHaveProperty("score");
+  await widget.press("Good");
+  expect(widget.sent("rate").at(-1)).toMatchObject({ solved: "partly", score: 4 });
+  expect(widget.text()).not.toContain(SOLVED);
+});
+
+it("asks only whether it was solved where the owner wants no score; one press answers", async () => {
+  await ended({ ...FACES, comment: false, rating: false, solved: true });
+  expect(widget.text()).not.toContain(QUESTION);
+  await widget.press("No");
+  expect(widget.sent("rate")).toMatchObject([{ solved: "no" }]);
+  expect(widget.text()).not.toContain(SOLVED);
+});
+
+it("takes words alone where nothing else is asked", async () => {
+  await ended({ ...FACES, rating: false });
+  const box = widget.find<HTMLTextAreaElement>(".rate textarea");
+  box.value = "All fine.";
+  await widget.press("Send");
+  expect(widget.sent("rate")).toMatchObject([{ comment: "All fine." }]);
+});
+
+it("tells the server who does not want to say, and hears of it from their other devices", async () => {
+  await ended(FACES);
+  await widget.press("Not now");
+  expect(widget.sent("rate")).toMatchObject([{ conversationId: "c1", skipped: true }]);
+  leavePage();
+  widget.panel.destroy();
+  vi.stubGlobal("fetch", async () => Response.json({ due: true }));
+  widget = startWidget();
+  widget.panel.open();
+  await ended(FACES);
+  expect(widget.text()).toContain(QUESTION);
+  await widget.says(
+    events(2, [{ by: byVisitor, body: { type: "feedback_skipped" } }], {
+      ...{ state: "closed", agent: MARA },
+    }),
+  );
   expect(widget.text()).not.toContain(QUESTION);
 });

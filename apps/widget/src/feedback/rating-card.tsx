@@ -1,60 +1,93 @@
-import type { Feedback } from "@foyer/protocol";
+import type { Feedback, Solved } from "@foyer/protocol";
 import { Component, type JSX } from "preact";
 import type { Chat } from "../chat.ts";
 import { laterTexts } from "../languages/later-texts.ts";
 import { icon } from "../look/icons.tsx";
+import { mayAsk } from "./may-ask.ts";
 import { type Step, scale } from "./scale.tsx";
-import { standing } from "./standing.ts";
+import { type Rated, standing } from "./standing.ts";
 
 interface Props {
   chat: Chat;
   feedback: Feedback;
 }
 
-/** What is being said now; `sent` once all of it was. */
+/** What is being said now; `due`: the server has nothing against asking; `sent` once all of it was. */
 interface Saying {
+  due?: boolean;
   score?: number;
+  solved?: Solved;
   nps?: number;
   comment?: string;
   open?: boolean;
   sent?: boolean;
 }
 
+const SOLVED: readonly Solved[] = ["yes", "partly", "no"];
+
 /** Asks once how it was; one press answers. For a day it can be said otherwise. */
 export class RatingCard extends Component<Props, Saying> {
   override state: Saying = {};
+
+  override componentDidMount(): void {
+    const { chat } = this.props;
+    const stands = standing(chat);
+    if (stands?.isDue) mayAsk(chat, stands.id).then((due) => this.setState({ due }));
+  }
 
   override render({ chat, feedback }: Props): JSX.Element | null {
     const stands = standing(chat);
     if (!stands) return null;
     const { rated, isDue, mayChange } = stands;
-    const { open, score = rated?.score } = this.state;
-    if (!open && !isDue) return rated && mayChange ? this.summary(rated.score) : null;
+    const { open, due } = this.state;
+    if (!open && !(isDue && due)) return rated && mayChange ? this.summary(rated) : null;
+    const { score, solved } = this.said(rated);
     const texts = laterTexts(chat);
+    const asksScore = feedback.rating !== false;
+    const title = !asksScore && feedback.solved ? texts.solvedTitle : texts.rateTitle;
+    const answered = score ?? solved;
     return (
       <section class="card rate" aria-live="polite">
         <div class="in-row">
-          <b>{score ? texts.ratedThanks : texts.rateTitle}</b>
+          <b>{answered ? texts.ratedThanks : title}</b>
           {dismissButton(texts.notNow, this.dismiss)}
         </div>
-        {scale({
-          label: texts.rateTitle,
-          class: "faces-row",
-          steps: faces(feedback, texts.scores, texts.thumbs),
-          value: score,
-          choose: (value) => this.send({ score: value, sent: !feedback.comment && !feedback.nps }),
-        })}
-        {score !== undefined && this.more()}
+        {asksScore &&
+          scale({
+            label: texts.rateTitle,
+            class: "faces-row",
+            steps: faces(feedback, texts.scores, texts.thumbs),
+            value: score,
+            choose: (value) => this.send({ score: value }),
+          })}
+        {feedback.solved && (
+          <>
+            {(asksScore || answered) && <p class="solved-title">{texts.solvedTitle}</p>}
+            {scale({
+              label: texts.solvedTitle,
+              class: "solved-row",
+              steps: texts.solvedSteps.split("|").map((name, i) => step(i, name, name)),
+              value: solved && SOLVED.indexOf(solved),
+              choose: (i) => this.send({ solved: SOLVED[i] as Solved }),
+            })}
+          </>
+        )}
+        {(answered || !(asksScore || feedback.solved)) && this.more()}
       </section>
     );
   }
 
-  /** What may be added to the score. */
+  /** What stands now, and what was said before it. */
+  private said(rated: Rated | undefined) {
+    const { score = rated?.score, solved = rated?.solved, nps = rated?.nps } = this.state;
+    return { score, solved, nps, comment: this.state.comment ?? rated?.comment ?? "" };
+  }
+
+  /** What may be added. */
   private more(): JSX.Element {
     const { chat, feedback } = this.props;
     const texts = laterTexts(chat);
-    const rated = standing(chat)?.rated;
-    const { nps = rated?.nps, comment = rated?.comment ?? "" } = this.state;
+    const { nps, comment } = this.said(standing(chat)?.rated);
     return (
       <form
         class="more"
@@ -99,17 +132,19 @@ export class RatingCard extends Component<Props, Saying> {
     );
   }
 
-  private summary(score: number): JSX.Element {
+  private summary({ score }: Rated): JSX.Element {
     const { chat, feedback } = this.props;
     const texts = laterTexts(chat);
     const all = faces(feedback, texts.scores, texts.thumbs);
-    const given = all.filter(({ value }) => value <= score).at(-1);
+    const given = score && all.filter(({ value }) => value <= score).at(-1);
     return (
       <p class="rated" role="status">
         {texts.ratedThanks}
-        <span role="img" aria-label={given?.name}>
-          {given?.face}
-        </span>{" "}
+        {given && (
+          <span role="img" aria-label={given.name}>
+            {given.face}
+          </span>
+        )}{" "}
         ·{" "}
         <button type="button" onClick={() => this.setState({ open: true, sent: false })}>
           {texts.change}
@@ -118,29 +153,40 @@ export class RatingCard extends Component<Props, Saying> {
     );
   }
 
+  /** With the last answer that is asked for it is sent, and put away. */
   private send(said: Saying): void {
-    const { chat } = this.props;
+    const { chat, feedback } = this.props;
     const stands = standing(chat);
     if (!stands) return;
-    const { id, rated } = stands;
-    const { sent, ...all } = { ...this.state, ...said };
-    const score = all.score ?? rated?.score;
-    if (score === undefined) return;
-    const nps = all.nps ?? rated?.nps;
-    const comment = (all.comment ?? rated?.comment ?? "").trim();
-    chat.messages.put({
-      ...{ type: "rate", conversationId: id, score },
-      ...(nps === undefined ? {} : { nps }),
-      ...(comment ? { comment } : {}),
-    });
-    chat.storage.set("rated", id);
-    this.setState({ ...said, score, open: !sent });
+    const { sent: _, due: _due, open: _open, ...before } = this.state;
+    const { score, solved, nps, comment } = {
+      ...this.said(stands.rated),
+      ...before,
+      ...said,
+    };
+    const words = comment.trim();
+    const isWhole = (feedback.rating === false || score) && (!feedback.solved || solved);
+    const sent = said.sent || (!!isWhole && !feedback.comment && !feedback.nps);
+    if (score || solved || nps !== undefined || words)
+      chat.messages.put({
+        ...{ type: "rate", conversationId: stands.id },
+        ...(score ? { score } : {}),
+        ...(solved ? { solved } : {}),
+        ...(nps === undefined ? {} : { nps }),
+        ...(words ? { comment: words } : {}),
+      });
+    chat.storage.set("rated", stands.id);
+    this.setState({ ...said, open: !sent });
   }
 
+  /** Said to the server, so that their other devices do not ask either. */
   private readonly dismiss = (event: Event): void => {
     const { chat } = this.props;
+    const stands = standing(chat);
     focusPanel(event.currentTarget as Element);
-    chat.storage.set("rated", standing(chat)?.id ?? null);
+    if (stands?.isDue)
+      chat.messages.put({ type: "rate", conversationId: stands.id, skipped: true });
+    chat.storage.set("rated", stands?.id ?? null);
     this.setState({ open: false });
   };
 }

@@ -27,7 +27,9 @@ export function standing({ messages, storage }: Chat): Standing | null {
   const mayChange = within(ratings[0]?.at, CHANGES_FOR_MS);
   const end = log.filter(({ body }) => body.type === "closed").at(-1);
   const met = agent || log.some(({ by, body }) => by.kind === "agent" && body.type === "message");
+  const skipped = log.some(({ body }) => body.type === "feedback_skipped");
   const isSpam = end?.body.type === "closed" && end.body.outcome === "spam";
-  const isDue = !!met && !isSpam && storage.get("rated") !== id && within(end?.at, ASKED_FOR_MS);
+  const isOpen = !skipped && storage.get("rated") !== id && within(end?.at, ASKED_FOR_MS);
+  const isDue = !!met && !isSpam && isOpen;
   return { id, isDue: isDue && !rated, rated, mayChange };
 }

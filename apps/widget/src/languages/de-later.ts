@@ -25,6 +25,8 @@ export const later: LaterTexts = {
   rateTitle: "Wie waren wir?",
   scores: "Sehr schlecht|Schlecht|In Ordnung|Gut|Ausgezeichnet",
   thumbs: "Nicht gut|Gut",
+  solvedTitle: "Wurde Ihre Frage gelöst?",
+  solvedSteps: "Ja|Teilweise|Nein",
   ratedThanks: "Danke für Ihre Bewertung!",
   notNow: "Jetzt nicht",
   change: "Ändern",
@@ -117,4 +119,14 @@ export const later: LaterTexts = {
   notSent: "Nicht gesendet",
   stopped: "Der Chat ist hier beendet.",
   seenTyping: "Das Team sieht schon, was Sie tippen, bevor Sie es senden.",
+  complain: "Beschwerde einreichen",
+  complainHint:
+    "Sagen Sie uns, was schiefging. Wir gehen dem nach, und Sie erfahren, was daraus wird.",
+  complainWhat: "Was ist passiert?",
+  complainWant: "Was würde es wiedergutmachen?",
+  complainName: "Name",
+  complainSend: "Beschwerde senden",
+  complainDone:
+    "Danke. Ihre Beschwerde hat die Nummer {number}. Wir gehen ihr nach und melden uns.",
+  complainMany: "Das sind viele Beschwerden für einen Tag. Bitte schreiben Sie uns im Chat.",
 };

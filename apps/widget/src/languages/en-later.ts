@@ -25,6 +25,8 @@ export const later = {
   rateTitle: "How did we do?",
   scores: "Very poor|Poor|Okay|Good|Excellent",
   thumbs: "Not good|Good",
+  solvedTitle: "Was your question solved?",
+  solvedSteps: "Yes|Partly|No",
   ratedThanks: "Thank you for your rating!",
   notNow: "Not now",
   change: "Change",
@@ -115,6 +117,15 @@ export const later = {
   notSent: "Not sent",
   stopped: "The chat has ended here.",
   seenTyping: "The team can see what you type before you send it.",
+  complain: "Make a complaint",
+  complainHint: "Tell us what went wrong. Somebody looks into it, and you hear what came of it.",
+  complainWhat: "What happened?",
+  complainWant: "What would put it right?",
+  complainName: "Name",
+  complainSend: "Send the complaint",
+  complainDone:
+    "Thank you. Your complaint has the number {number}. We look into it and come back to you.",
+  complainMany: "These are many complaints for one day. Please write to us in the chat.",
 };
 
 /** What a language file gives as `later`. */

@@ -25,6 +25,8 @@ export const later: LaterTexts = {
   rateTitle: "¿Cómo lo hemos hecho?",
   scores: "Muy mal|Mal|Regular|Bien|Excelente",
   thumbs: "Mal|Bien",
+  solvedTitle: "¿Se ha resuelto su pregunta?",
+  solvedSteps: "Sí|En parte|No",
   ratedThanks: "¡Gracias por su valoración!",
   notNow: "Ahora no",
   change: "Cambiar",
@@ -116,4 +118,13 @@ export const later: LaterTexts = {
   notSent: "No enviado",
   stopped: "El chat ha terminado aquí.",
   seenTyping: "El equipo puede ver lo que escribes antes de que lo envíes.",
+  complain: "Presentar una reclamación",
+  complainHint: "Cuéntenos qué ha fallado. Lo estudiaremos y le diremos el resultado.",
+  complainWhat: "¿Qué ha pasado?",
+  complainWant: "¿Qué lo solucionaría?",
+  complainName: "Nombre",
+  complainSend: "Enviar la reclamación",
+  complainDone:
+    "Gracias. Su reclamación tiene el número {number}. La estudiaremos y le responderemos.",
+  complainMany: "Son muchas reclamaciones para un día. Escríbanos en el chat.",
 };

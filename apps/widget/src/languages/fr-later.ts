@@ -25,6 +25,8 @@ export const later: LaterTexts = {
   rateTitle: "Comment était-ce ?",
   scores: "Très mauvais|Mauvais|Correct|Bien|Excellent",
   thumbs: "Pas bien|Bien",
+  solvedTitle: "Votre question est-elle résolue ?",
+  solvedSteps: "Oui|En partie|Non",
   ratedThanks: "Merci pour votre avis !",
   notNow: "Pas maintenant",
   change: "Modifier",
@@ -117,4 +119,13 @@ export const later: LaterTexts = {
   notSent: "Non envoyé",
   stopped: "Le chat est terminé ici.",
   seenTyping: "L’équipe voit ce que vous écrivez avant l’envoi.",
+  complain: "Faire une réclamation",
+  complainHint: "Dites-nous ce qui s’est mal passé. Nous l’examinons et vous tenons au courant.",
+  complainWhat: "Que s’est-il passé ?",
+  complainWant: "Qu’est-ce qui arrangerait les choses ?",
+  complainName: "Nom",
+  complainSend: "Envoyer la réclamation",
+  complainDone:
+    "Merci. Votre réclamation porte le numéro {number}. Nous l’examinons et revenons vers vous.",
+  complainMany: "Cela fait beaucoup de réclamations pour un jour. Écrivez-nous dans le chat.",
 };

@@ -2,6 +2,7 @@ import type { OutboxEntry, OutboxStore } from "@foyer/connection";
 import type {
   AskPerson,
   CloseConversation,
+  Complain,
   LeaveContact,
   Rate,
   VisitorSendMessage,
@@ -9,7 +10,13 @@ import type {
 import type { Storage } from "../connecting/storage.ts";
 
 /** What a visitor says that must arrive: it goes through the outbox. */
-export type Said = VisitorSendMessage | AskPerson | CloseConversation | LeaveContact | Rate;
+export type Said =
+  | VisitorSendMessage
+  | AskPerson
+  | CloseConversation
+  | LeaveContact
+  | Rate
+  | Complain;
 
 /** The same before it has an id. */
 export type Unsaid = Said extends infer Each

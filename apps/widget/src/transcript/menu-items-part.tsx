@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { type Alert, isOn, toggle } from "../alerts/alert-choices.ts";
 import type { Chat } from "../chat.ts";
+import { complaintPart } from "../complaints/open-complaint.ts";
 import { laterTexts } from "../languages/later-texts.ts";
 import { type Signal, signal } from "../signal.ts";
 import { MailForm } from "./mail-form.tsx";
@@ -13,21 +14,37 @@ interface Doing {
   /** The transcript is being gathered, or could not be. */
   saving: Signal<boolean | "failed">;
   mailing: Signal<boolean>;
+  /** The form for complaints is wanted, and may still be fetched. */
+  complaining: Signal<boolean>;
 }
 
 const byChat = new WeakMap<Chat, Doing>();
 
 /** The menu's rarer items: a transcript to keep, and how to be told of what is new. */
 export function menuItems(chat: Chat): JSX.Element {
-  const doing = byChat.get(chat) ?? { saving: signal(false), mailing: signal(false) };
+  const doing = byChat.get(chat) ?? {
+    saving: signal(false),
+    mailing: signal(false),
+    complaining: signal(false),
+  };
   byChat.set(chat, doing);
   const texts = laterTexts(chat);
-  const { saving, mailing } = doing;
-  const { sound, mailsTranscripts } = chat.options.value;
+  const { saving, mailing, complaining } = doing;
+  const { sound, mailsTranscripts, complaints } = chat.options.value;
   const save = async () => {
     saving.value = true;
     saving.value = (await saveTranscript(chat)) ? false : "failed";
   };
+  const complain = () => {
+    complaining.value = true;
+  };
+  const form = complaining.value && complaintPart(chat);
+  // Not while something is drawn.
+  if (form)
+    queueMicrotask(() => {
+      if (complaining.value) form.showComplaint(chat);
+      complaining.value = false;
+    });
   return (
     <>
       <button type="button" disabled={saving.value === true} onClick={save}>
@@ -50,6 +67,11 @@ export function menuItems(chat: Chat): JSX.Element {
       {mailing.value && <MailForm chat={chat} />}
       {sound && choice(chat, "sound", texts.soundOn)}
       {choice(chat, "badge", texts.badgeOn)}
+      {complaints && (
+        <button type="button" class="complain" onClick={complain}>
+          {texts.complain}
+        </button>
+      )}
     </>
   );
 }

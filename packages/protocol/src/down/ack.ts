@@ -7,5 +7,7 @@ export const ackSchema = Type.Object({
   clientId: clientIdSchema,
   conversationId: idSchema,
   seq: seqSchema,
+  /** The number of the complaint that it was. */
+  complaint: Type.Optional(Type.Integer({ minimum: 1 })),
 });
 export type Ack = Static<typeof ackSchema>;

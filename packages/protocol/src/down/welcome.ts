@@ -22,6 +22,7 @@ export const panelOptionsSchema = Type.Object({
   typingPreview: Type.Optional(Type.Literal(true)),
   mailsTranscripts: Type.Optional(Type.Literal(true)),
   helpCentre: Type.Optional(Type.Literal(true)),
+  complaints: Type.Optional(Type.Literal(true)),
   texts: Type.Optional(Type.Record(Type.String(), Type.String())),
   greeting: Type.Optional(Type.String()),
 });

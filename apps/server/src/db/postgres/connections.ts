@@ -40,6 +40,8 @@ const STAGED_SETTINGS = {
   enable_seqscan: "off",
   enable_hashjoin: "off",
   enable_mergejoin: "off",
+  // Its few statements are long and always the same: planned once, and not for each batch.
+  plan_cache_mode: "force_generic_plan",
 };
 
 const PURPOSES = {

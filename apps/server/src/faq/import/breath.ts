@@ -1,5 +1,5 @@
 /** So long, in milliseconds, work goes on before others may do theirs. */
-const HELD_MS = 12;
+const HELD_MS = 8;
 
 /** To be awaited between the pieces of long work: lets others in whenever it has gone on for long enough. */
 export type Breathe = () => Promise<void>;

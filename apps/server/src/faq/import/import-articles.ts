@@ -11,11 +11,12 @@ import type { Faq } from "../faq.ts";
 import type { FolderStore } from "../folder-store.ts";
 import { PLACES_LOCK } from "../folders.ts";
 import { type Editor, mayPublish } from "../may-publish.ts";
-import { createBreath } from "./breath.ts";
+import { type Breathe, createBreath } from "./breath.ts";
 import type { ImportStore } from "./import-store.ts";
 import { type Judged, judgeImport } from "./judge-import.ts";
 import { foldersFor } from "./new-folders.ts";
 import { readImport } from "./read-import.ts";
+import type { KeptVersion } from "./sqlite-import-store.ts";
 import { type WrittenArticles, writePath } from "./written-article.ts";
 
 export type ImportArticles = ReturnType<typeof createImportArticles>;
@@ -24,8 +25,8 @@ export type ImportArticles = ReturnType<typeof createImportArticles>;
 const TRIES = 3;
 
 /**
- * Takes a file of articles in: first every one is judged, then all are stored in one transaction, or none. Reading
- * and judging let others in between. Refuses what holds no articles.
+ * Takes a file of articles in: first every one is judged, then all are stored in one transaction, or none. Reading,
+ * judging and storing let others in between; what others write meanwhile waits for the transaction to end. Refuses what holds no articles.
  */
 export function createImportArticles(deps: {
   db: Db;
@@ -81,16 +82,19 @@ export function createImportArticles(deps: {
     now: { known: Article[]; folders: ArticleFolder[] },
     editor: Editor,
   ): Promise<boolean> {
-    const plan = planOf(siteId, judged, now, { by: editor.id, at: clock.now() });
+    const breathe = createBreath();
+    const made = { by: editor.id, at: clock.now() };
+    const plan = await planOf(siteId, judged, { ...now, made }, breathe);
     return db.writes
       .write(
         async () => {
           await db.lock(PLACES_LOCK);
-          if (!(await isAsItWas(siteId, now))) throw new Overtaken();
+          if (!(await isAsItWas(siteId, now, breathe))) throw new Overtaken();
           await folders.insert(plan.newFolders);
-          await store.insert(plan.added);
-          if ((await store.update(plan.changed)) < plan.changed.length) throw new Overtaken();
-          await keepHistory(plan);
+          await store.insert(plan.added, breathe);
+          if ((await store.update(plan.changed, breathe)) < plan.changed.length)
+            throw new Overtaken();
+          await keepHistory(plan, breathe);
           await store.changed();
         },
         () => faq.changed(siteId),
@@ -98,6 +102,8 @@ export function createImportArticles(deps: {
       .then(
         () => true,
         (error: unknown) => {
+          // Who read meanwhile may have read what is not there any more.
+          faq.changed(siteId);
           if (error instanceof Overtaken) return false;
           throw error;
         },
@@ -107,6 +113,7 @@ export function createImportArticles(deps: {
   async function isAsItWas(
     siteId: string,
     { known, folders: had }: { known: Article[]; folders: ArticleFolder[] },
+    breathe: Breathe,
   ): Promise<boolean> {
     const text = (rows: readonly object[]) =>
       rows
@@ -114,7 +121,7 @@ export function createImportArticles(deps: {
         .sort()
         .join();
     if (text(await folders.ofSite(siteId)) !== text(had)) return false;
-    const stamps = new Map((await store.stamps(siteId)).map((stamp) => [stamp.id, stamp]));
+    const stamps = new Map((await store.stamps(siteId, breathe)).map((stamp) => [stamp.id, stamp]));
     return (
       stamps.size === known.length &&
       known.every(({ id, version, folderId }) => {
@@ -125,15 +132,16 @@ export function createImportArticles(deps: {
   }
 
   /** A new article's history begins when it first changes, as `ArticleHistory.keep` does it. */
-  async function keepHistory({ changed, before }: Plan): Promise<void> {
-    const kept = await store.keptVersions(changed.map(({ id }) => id));
+  async function keepHistory({ changed, before }: Plan, breathe: Breathe): Promise<void> {
+    const ids = changed.map(({ id }) => id);
+    const kept = await store.keptVersions(ids, breathe);
     const older = before.filter(({ id, version }) => !kept.has(`${id} ${version}`));
-    await store.keepVersions(
-      [...older, ...changed].map((article) => ({
-        articleId: article.id,
-        ...versionOf(article, null),
-      })),
-    );
+    const versions: KeptVersion[] = [];
+    for (const article of [...older, ...changed]) {
+      versions.push({ articleId: article.id, ...versionOf(article, null) });
+      await breathe();
+    }
+    await store.keepVersions(versions, breathe);
   }
 }
 
@@ -148,16 +156,18 @@ interface Plan {
   before: Article[];
 }
 
-function planOf(
+async function planOf(
   siteId: string,
   judged: readonly Judged[],
-  now: { known: Article[]; folders: ArticleFolder[] },
-  made: { by: string; at: number },
-): Plan {
+  now: { known: Article[]; folders: ArticleFolder[]; made: { by: string; at: number } },
+  breathe: Breathe,
+): Promise<Plan> {
+  const { made } = now;
   const { newFolders, idOf } = foldersFor(siteId, now.folders, judged);
   const plan: Plan = { newFolders, added: [], changed: [], before: [] };
   const nextPlace = createPlaces(now.known);
   for (const { row, draft, had, folder } of judged) {
+    await breathe();
     if (!draft || row.verdict === "same") continue;
     const folderId = folder ? idOf(folder) : (had?.folderId ?? null);
     if (!had) {

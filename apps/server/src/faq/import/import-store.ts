@@ -1,20 +1,26 @@
-import type { Article, ArticleVersion } from "@foyer/protocol";
+import type { Article } from "@foyer/protocol";
 import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Db, SqliteDb } from "../../db/db.ts";
 import { raiseGeneration } from "../../db/generations.ts";
-import { createSqliteInsert } from "./sqlite-import-store.ts";
+import type { Breathe } from "./breath.ts";
+import { createSqliteImport, type KeptVersion } from "./sqlite-import-store.ts";
 
 export type ImportStore = ReturnType<typeof createImportStore>;
 
 /** Rows that are read or written by one statement. */
-const AT_ONCE = 200;
+const AT_ONCE = 100;
+
+/** Stamps that are read at once: they are small. */
+const STAMPS_AT_ONCE = 1_000;
+
+type Stamp = Pick<Article, "id" | "version" | "folderId">;
 
 /** The SQL for many articles at once. */
 export function createImportStore(db: Db) {
   const { orm } = db;
   const { articles, articleVersions: versions } = db.tables;
 
-  const insertAll = db.engine === "sqlite" ? createSqliteInsert(db as SqliteDb) : undefined;
+  const sqlite = db.engine === "sqlite" ? createSqliteImport(db as SqliteDb) : undefined;
 
   return {
     /** The first of a site's articles after the one with the id `after`, by their ids. */
@@ -32,20 +38,33 @@ export function createImportStore(db: Db) {
       orm.select().from(articles).where(inArray(articles.id, ids)).execute(),
 
     /** What tells whether an article has changed. */
-    stamps: (siteId: string): Promise<Pick<Article, "id" | "version" | "folderId">[]> =>
-      orm
-        .select({ id: articles.id, version: articles.version, folderId: articles.folderId })
-        .from(articles)
-        .where(eq(articles.siteId, siteId))
-        .execute(),
+    async stamps(siteId: string, breathe: Breathe): Promise<Stamp[]> {
+      const all: Stamp[] = [];
+      for (;;) {
+        const after = all.at(-1)?.id ?? "";
+        const page = await orm
+          .select({ id: articles.id, version: articles.version, folderId: articles.folderId })
+          .from(articles)
+          .where(and(eq(articles.siteId, siteId), gt(articles.id, after)))
+          .orderBy(asc(articles.id))
+          .limit(STAMPS_AT_ONCE);
+        all.push(...page);
+        if (page.length < STAMPS_AT_ONCE) return all;
+        await breathe();
+      }
+    },
 
-    async insert(added: readonly Article[]): Promise<void> {
-      if (insertAll) return insertAll(added);
-      for (const some of chunks(added)) await orm.insert(articles).values(some);
+    async insert(added: readonly Article[], breathe: Breathe): Promise<void> {
+      if (sqlite) return sqlite.insert(added, breathe);
+      for (const some of chunks(added)) {
+        await orm.insert(articles).values(some);
+        await breathe();
+      }
     },
 
     /** Gives back how many were changed: one that somebody has changed meanwhile is not. */
-    async update(changed: readonly Article[]): Promise<number> {
+    async update(changed: readonly Article[], breathe: Breathe): Promise<number> {
+      if (sqlite) return sqlite.update(changed, breathe);
       let count = 0;
       for (const some of chunks(changed)) {
         const rows = await orm
@@ -66,12 +85,13 @@ export function createImportStore(db: Db) {
           })
           .returning({ id: articles.id });
         count += rows.length;
+        await breathe();
       }
       return count;
     },
 
     /** Which versions of these articles are kept, as "ID NUMBER". */
-    async keptVersions(ids: readonly string[]): Promise<Set<string>> {
+    async keptVersions(ids: readonly string[], breathe: Breathe): Promise<Set<string>> {
       const kept = new Set<string>();
       for (const some of chunks(ids)) {
         const rows = await orm
@@ -79,12 +99,17 @@ export function createImportStore(db: Db) {
           .from(versions)
           .where(inArray(versions.articleId, some));
         for (const { articleId, number } of rows) kept.add(`${articleId} ${number}`);
+        await breathe();
       }
       return kept;
     },
 
-    async keepVersions(rows: readonly (ArticleVersion & { articleId: string })[]): Promise<void> {
-      for (const some of chunks(rows)) await orm.insert(versions).values(some);
+    async keepVersions(rows: readonly KeptVersion[], breathe: Breathe): Promise<void> {
+      if (sqlite) return sqlite.keepVersions(rows, breathe);
+      for (const some of chunks(rows)) {
+        await orm.insert(versions).values(some);
+        await breathe();
+      }
     },
 
     changed: (): Promise<void> => raiseGeneration(db, "articles"),

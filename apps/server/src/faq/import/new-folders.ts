@@ -21,7 +21,8 @@ export function foldersFor(
     if (known) return known;
     const parentId = idOf(path.slice(0, -1));
     const position = counts.get(parentId) ?? 0;
-    const folder = { id: nanoid(), siteId, parentId, name: path.at(-1) ?? "", position };
+    const name = path.at(-1) ?? "";
+    const folder = { id: nanoid(), siteId, parentId, name, names: {}, position };
     counts.set(parentId, position + 1);
     ids.set(keyOf(path), folder.id);
     newFolders.push(folder);

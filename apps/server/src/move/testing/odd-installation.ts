@@ -77,11 +77,11 @@ function fill(sqlite: Sqlite.Database, options: InstallationOptions): void {
         const parent = parents.get(column.name);
         if (parent) return `${parent} ${Math.floor(n / perRow)}`;
         const isKey = column.primary || column.isUnique;
-        if (isKey) return `${name} ${n}`;
+        if (isKey) return column.getSQLType() === "integer" ? n + 1 : `${name} ${n}`;
         if (names[i] === "state") return "closed";
         if (names[i] === "seq" && perRow > 1) return (n % perRow) + 1;
         if (names[i] === "change") return n + 1;
-        if (names[i] === "client_id" && n % 3 > 0) return `client ${n}`;
+        if (names[i] === "client_id" && (column.notNull || n % 3 > 0)) return `client ${n}`;
         // Every column has each: nothing, and something.
         if (!column.notNull && n % 3 === 0) return null;
         asked += 1;

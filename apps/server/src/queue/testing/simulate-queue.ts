@@ -87,10 +87,10 @@ function playDay(scenario: Scenario, random: () => number): Told[] {
 
   function tellAll(now: number, from = 0): void {
     const count = agentsHere();
-    const perPlace = record.msPerPlace(now, count);
+    const pace = record.pace(now, count);
     for (let i = from; i < waiting.length; i++) {
       const one = waiting[i];
-      const said = estimate(i + 1, { agents: count, perPlace, typical: null });
+      const said = estimate(i + 1, { agents: count, pace, typical: null });
       if (one && said !== null) one.told.push({ at: now, said, position: i + 1 });
     }
   }
@@ -113,7 +113,7 @@ function playDay(scenario: Scenario, random: () => number): Told[] {
     const { at, what, agent } = next;
     if (what === "arrive") {
       waiting.push({ since: at, leavesAt: at + exponential(patience, random), told: [] });
-      record.began(at);
+      record.began(at, agentsHere());
     } else if (what === "free") busy[agent] = (busy[agent] ?? 1) - 1;
     else {
       here[agent] = what === "come";
@@ -121,6 +121,7 @@ function playDay(scenario: Scenario, random: () => number): Told[] {
         queue.add({ at: at + breaks.last * (0.5 + random()), what: "come", agent });
       if (breaks && what === "come")
         queue.add({ at: at + breaks.every * (0.5 + random()), what: "go", agent });
+      record.agentsHere(at, agentsHere());
     }
     claimAll(at);
     if (what === "arrive") tellLast(at);
