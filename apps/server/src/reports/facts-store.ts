@@ -1,5 +1,16 @@
 import type { Priority } from "@foyer/protocol";
-import { and, asc, count, eq, getTableColumns, gt, inArray, isNotNull, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNotNull,
+  max,
+  sql,
+} from "drizzle-orm";
 import type { Db } from "../db/db.ts";
 import type { Facts, LoggedEvent } from "./facts.ts";
 
@@ -27,6 +38,12 @@ export function createFactsStore({ orm, tables }: Db) {
   const { conversations, events, conversationFacts: facts, factsProgress } = tables;
 
   return {
+    /** The number of the last change of any conversation; 0 before the first. */
+    async head(): Promise<number> {
+      const rows = await orm.select({ change: max(conversations.change) }).from(conversations);
+      return Number(rows[0]?.change ?? 0);
+    },
+
     async progress(): Promise<FactsProgress> {
       const rows = await orm.select().from(factsProgress).where(eq(factsProgress.name, NAME));
       return rows[0] ?? { change: 0, step: 0 };
@@ -105,8 +122,8 @@ export function createFactsStore({ orm, tables }: Db) {
         .onConflictDoUpdate({ target: facts.conversationId, set });
     },
 
-    /** Says of each of these visitors' conversations when the next one came to a person. */
-    async linkNext(visitorIds: string[]): Promise<void> {
+    /** Says of each of these visitors' conversations when the next one came to a person; `step` does it. */
+    async linkNext(visitorIds: string[], step: number): Promise<void> {
       if (visitorIds.length === 0) return;
       const rows = await orm
         .select({
@@ -120,14 +137,20 @@ export function createFactsStore({ orm, tables }: Db) {
         const after = rows[at + 1];
         const next = after?.visitorId === row.visitorId ? after.cameAt : null;
         if (next === row.next) continue;
-        await orm.update(facts).set({ nextCameAt: next }).where(eq(facts.conversationId, row.id));
+        await orm
+          .update(facts)
+          .set({ nextCameAt: next, step })
+          .where(eq(facts.conversationId, row.id));
       }
     },
 
-    /** Forgets all: it is counted again from the first conversation on. */
+    /** Forgets all: it is counted again from the first conversation on. Steps go on: nobody takes one for another. */
     async clear(): Promise<void> {
       await orm.delete(facts);
-      await orm.delete(factsProgress);
+      await orm
+        .update(factsProgress)
+        .set({ change: 0, step: sql`${factsProgress.step} + 1` })
+        .where(eq(factsProgress.name, NAME));
     },
   };
 }

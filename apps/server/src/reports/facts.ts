@@ -34,7 +34,7 @@ export function noFacts(of: Pick<Facts, "conversationId" | "openedAt">): Facts {
       rating: null,
       nps: null,
     },
-    ...{ helped: 0, notHelped: 0, nextCameAt: null },
+    ...{ helped: 0, notHelped: 0, nextCameAt: null, step: 0 },
   };
 }
 
@@ -59,7 +59,7 @@ export function takeEvent(facts: Facts, event: LoggedEvent, open: OpenTime): voi
       facts.missed = true;
       break;
     case "rated":
-      Object.assign(facts, { rating: body.score, nps: body.nps ?? null });
+      Object.assign(facts, { rating: body.score ?? null, nps: body.nps ?? null });
       break;
     case "article_judged":
       facts[body.helped ? "helped" : "notHelped"] += 1;

@@ -3,6 +3,7 @@ import type { Db } from "../db/db.ts";
 import { type Facts, noFacts, type OpenTime, takeEvent } from "./facts.ts";
 import type { ChangedRow, FactsStore, ReadEvent } from "./facts-store.ts";
 import { openTimeOf } from "./open-time.ts";
+import { pause } from "./pause.ts";
 
 /** Conversations and events of one portion: its write takes some milliseconds, and a message meanwhile waits. */
 const CONVERSATIONS = 100;
@@ -34,7 +35,10 @@ export function createFollowFacts(deps: {
   let stopped = false;
   let last = Promise.resolve();
 
-  /** Everything that has happened before it was called, or until `isOver`. */
+  /**
+   * Everything that has happened before it was called, or until `isOver`; what goes on meanwhile may wait for the
+   * next time.
+   */
   function follow(isOver: () => boolean = () => false): Promise<void> {
     const next = last.then(() => toTheEnd(isOver));
     last = next.catch(() => undefined);
@@ -42,26 +46,33 @@ export function createFollowFacts(deps: {
   }
 
   async function toTheEnd(isOver: () => boolean): Promise<void> {
-    if ((await store.changedAfter((await store.progress()).change, 1)).length === 0) return;
+    // What changes from now on waits for the next time: in a busy house this would never end.
+    const end = await store.head();
+    if ((await store.progress()).change >= end) return;
     await db.locks.onlyOne(FOLLOWING, async () => {
-      while (!stopped && !isOver() && (await portion())) await pause();
+      while (!stopped && !isOver() && (await portion(end))) await pause();
     });
   }
 
-  async function portion(): Promise<boolean> {
+  async function portion(end: number): Promise<boolean> {
     const from = await store.progress();
+    if (from.change >= end) return false;
     const changed = await store.changedAfter(from.change, CONVERSATIONS);
     if (changed.length === 0) return false;
     const ids = changed.map(({ conversationId }) => conversationId);
     const events = await store.newEvents(ids, EVENTS);
-    const rows = counted(changed, await store.of(ids), events);
+    const step = from.step + 1;
+    const known = await store.of(ids);
+    const rows = counted(changed, known, events).map((facts) => ({ ...facts, step }));
+    // Whoever had one before it was given to somebody else came a time less.
+    const visitors = [...rows, ...known].map(({ visitorId }) => visitorId);
     // The rest of what says so much comes with the next portion.
     const isAll = events.length < EVENTS;
     const change = isAll ? (changed.at(-1)?.change ?? from.change) : from.change;
     return db.writes.write(async () => {
       if (!(await store.proceed(from, change))) return false;
       await store.put(rows);
-      await store.linkNext([...new Set(rows.map(({ visitorId }) => visitorId))]);
+      await store.linkNext([...new Set(visitors)], step);
       return true;
     });
   }
@@ -105,6 +116,3 @@ export function createFollowFacts(deps: {
     },
   };
 }
-
-/** Lets what waits have its turn. */
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, lt, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Db } from "../db/db.ts";
 import type { Facts } from "./facts.ts";
@@ -11,25 +11,22 @@ export interface FactsFilter {
   lang?: string | undefined;
 }
 
-const SPANS = {
-  answer: ["answerMs", "answerOpenMs"],
-  wait: ["waitMs", "waitOpenMs"],
-  handle: ["handleMs", "handleOpenMs"],
-  solve: ["solveMs", "solveOpenMs"],
-} as const;
+const READ = [
+  ...["conversationId", "siteId", "openedAt", "lang", "tags", "teamId", "agentId", "state"],
+  ...["selfService", "cameAt", "queued", "answeredAt", "answerMs", "answerOpenMs", "waitMs"],
+  ...["waitOpenMs", "handleMs", "handleOpenMs", "solveMs", "solveOpenMs", "holders", "closes"],
+  ...["reopens", "closedAt", "outcome", "abandoned", "contactLeft", "hasTarget", "missed"],
+  ...["rating", "nps", "helped", "notHelped", "nextCameAt", "step"],
+] as const satisfies readonly (keyof Facts)[];
 
-/** What is the same on either clock. */
-const ALWAYS = [
-  ...["openedAt", "state", "selfService", "cameAt", "queued", "answeredAt", "holders"],
-  ...["closes", "reopens", "closedAt", "outcome", "abandoned", "contactLeft"],
-  ...["hasTarget", "missed"],
-  ...["rating", "nps", "helped", "notHelped", "nextCameAt"],
-] as const;
+/** Column by column, each in the same order. On SQLite flags are 0 and 1. */
+export type FactColumns = { [name in (typeof READ)[number]]: Facts[name][] };
 
-/** Names of groups and tags are read only where they are asked for. */
-export type KeyColumn = "agentId" | "teamId" | "siteId" | "tags" | "lang";
-
-export type Columns = Record<string, unknown[]>;
+/** Where a page begins: after a value of the column that it goes by, or after one conversation with this value. */
+export interface After {
+  value: number;
+  conversationId?: string | undefined;
+}
 
 export type ReportColumnsStore = ReturnType<typeof createReportColumnsStore>;
 
@@ -47,12 +44,22 @@ export function createReportColumnsStore({ engine, orm, tables }: Db) {
   const where = (filter: FactsFilter, from: number, until: number) =>
     and(
       gte(facts.openedAt, from),
-      lt(facts.openedAt, until),
+      until === Number.POSITIVE_INFINITY ? undefined : lt(facts.openedAt, until),
       ...(["siteId", "agentId", "teamId", "lang"] as const).map((name) => {
         const value = filter[name];
         return value === undefined ? undefined : eq(facts[name], value);
       }),
     );
+
+  const behind = (by: "openedAt" | "step", { value, conversationId }: After): SQL | undefined => {
+    const { [by]: column, conversationId: id } = facts;
+    if (conversationId === undefined) return gt(column, value);
+    // The first part says to the planner where in the index to begin.
+    return and(
+      gte(column, value),
+      or(gt(column, value), and(eq(column, value), gt(id, conversationId))),
+    );
+  };
 
   return {
     /** How many were opened from `from` on and before `until`. */
@@ -64,27 +71,36 @@ export function createReportColumnsStore({ engine, orm, tables }: Db) {
       return Number(rows[0]?.n ?? 0);
     },
 
-    /** Column by column, each in the same order. `keys`: names that are needed as well. */
-    async read(
+    /** When the one was opened that `place` newer ones follow; undefined when there are not so many. */
+    async openedBefore(place: number): Promise<number | undefined> {
+      const rows = await orm
+        .select({ openedAt: facts.openedAt })
+        .from(facts)
+        .orderBy(desc(facts.openedAt))
+        .limit(1)
+        .offset(place);
+      return rows[0]?.openedAt;
+    },
+
+    /** The next `limit` that were opened from `from` on and before `until`, in the order of `by`. */
+    async columns(
       filter: FactsFilter,
       [from, until]: readonly [from: number, until: number],
-      { clock, keys }: { clock: "all" | "open"; keys: readonly KeyColumn[] },
-    ): Promise<Columns> {
-      const column = (name: keyof Facts) => facts[name] as unknown as AnyPgColumn;
-      const wanted: Record<string, AnyPgColumn> = {};
-      for (const name of [...ALWAYS, ...keys] as const) wanted[name] = column(name);
-      for (const [name, [all, open]] of Object.entries(SPANS))
-        wanted[name] = column(clock === "open" ? open : all);
-      const fields = Object.fromEntries(
-        Object.entries(wanted).map(([name, one]) => [name, allOf(one)]),
-      );
-      const rows = await orm
-        .select(fields)
+      page: { by: "openedAt" | "step"; after: After; limit: number },
+    ): Promise<FactColumns> {
+      const some = orm
+        .select()
         .from(facts)
-        .where(where(filter, from, until));
-      return Object.fromEntries(
-        Object.entries(rows[0] ?? {}).map(([name, json]) => [name, JSON.parse(json as string)]),
+        .where(and(where(filter, from, until), behind(page.by, page.after)))
+        .orderBy(asc(facts[page.by]), asc(facts.conversationId))
+        .limit(page.limit)
+        .as("some");
+      const fields = Object.fromEntries(
+        READ.map((name) => [name, allOf(some[name] as unknown as AnyPgColumn)]),
       );
+      const rows = await orm.select(fields).from(some);
+      const read = Object.entries(rows[0] ?? {}).map(([name, json]) => [name, JSON.parse(json)]);
+      return Object.fromEntries(read) as FactColumns;
     },
 
     /** Whole facts in the order of opening, beginning after one of them: for the export. */
@@ -95,16 +111,11 @@ export function createReportColumnsStore({ engine, orm, tables }: Db) {
       limit: number,
     ): Promise<Facts[]> {
       const { openedAt, conversationId } = facts;
-      const rest = after && [
-        or(
-          gt(openedAt, after.openedAt),
-          and(eq(openedAt, after.openedAt), gt(conversationId, after.conversationId)),
-        ),
-      ];
+      const rest = after && behind("openedAt", { value: after.openedAt, ...after });
       return orm
         .select()
         .from(facts)
-        .where(and(where(filter, from, until), ...(rest ?? [])))
+        .where(and(where(filter, from, until), rest))
         .orderBy(asc(openedAt), asc(conversationId))
         .limit(limit)
         .execute();

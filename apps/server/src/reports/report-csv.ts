@@ -1,7 +1,7 @@
 import type { ReportQuery } from "@foyer/protocol";
 import { toCell } from "../csv/cell.ts";
 import { writeCsv } from "../csv/csv.ts";
-import { fateOf, isFirstContact } from "./count-report.ts";
+import { fateOf, isFirstContact } from "./fact-marks.ts";
 import type { Facts } from "./facts.ts";
 import { periodOf } from "./report.ts";
 import type { ReportColumnsStore } from "./report-columns-store.ts";

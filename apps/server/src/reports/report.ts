@@ -8,18 +8,17 @@ import {
 import { isTimeZone } from "../hours/zone-clock.ts";
 import { Refusal } from "../refusal.ts";
 import { createHourOfWeek, type Day, dayNamed, partsOf, startOf, stepFor } from "./calendar.ts";
-import { type Counted, createCounting, rowAt } from "./count-report.ts";
-import type { Columns, KeyColumn, ReportColumnsStore } from "./report-columns-store.ts";
-
-/** Conversations that are read in one go: nobody notices how long that takes. */
-const AT_ONCE = 4_000;
+import { createCounting } from "./count-report.ts";
+import type { EachFact } from "./each-fact.ts";
+import type { FactBlock } from "./fact-block.ts";
+import { pause } from "./pause.ts";
 
 /** Rows of a report's table: who has more is shown those with the most conversations. */
 const GROUPS_MAX = 200;
 
-const KEYS: Record<ReportBy, KeyColumn> = {
-  ...{ agent: "agentId", team: "teamId", site: "siteId", tag: "tags", lang: "lang" },
-};
+const COLUMNS = {
+  ...({ agent: "agentId", team: "teamId", site: "siteId", tag: "tags", lang: "lang" } as const),
+} satisfies Record<ReportBy, keyof FactBlock>;
 
 /** A period of whole days in a zone, and the one right before it: ms since 1970. */
 export interface Period {
@@ -50,90 +49,92 @@ export function periodOf({ from, to, zone }: Pick<ReportQuery, "from" | "to" | "
 
 export type ReportOf = ReturnType<typeof createReport>;
 
-/** Reads what reports are made of. */
-export type ReadColumns = ReportColumnsStore["read"];
-
 /** Figures of a period beside those of the period before it. */
-export function createReport({ store }: { store: ReportColumnsStore }) {
+export function createReport({ eachFact }: { eachFact: EachFact }) {
   return async (query: ReportQuery): Promise<Omit<Report, "behind">> => {
     const period = periodOf(query);
     const counting = createReportCount(query, period);
-    const total = await store.count(query, period.before, period.until);
-    const slices = Math.max(1, Math.ceil(total / AT_ONCE));
-    const clock = query.clock === "open" ? "open" : "all";
-    const keys = [
-      ...new Set([
-        ...(query.by ? [KEYS[query.by]] : []),
-        ...(query.tag ? (["tags"] as const) : []),
-      ]),
-    ];
-    for (const slice of slicesOf(period.before, period.until, slices)) {
-      counting.add(await store.read(query, slice, { clock, keys }));
-      await pause();
-    }
+    await eachFact(query, [period.before, period.until], counting.add);
+    await pause();
     return counting.report();
   };
 }
 
+type Counting = ReturnType<typeof createCounting>;
+
 function createReportCount(query: ReportQuery, { days, from, until }: Period) {
+  const clock = query.clock === "open" ? "open" : "all";
   const step = stepFor(days.to - days.from + 1);
   const parts = partsOf(step, days.from, days.to).map((day) => ({
     from: startOf(query.zone, day),
-    counting: createCounting(),
+    counting: createCounting(clock),
   }));
-  const [total, before] = [createCounting(), createCounting()];
-  const groups = new Map<string, ReturnType<typeof createCounting>>();
+  const [total, before] = [createCounting(clock), createCounting(clock)];
+  const groups = createGroups(query.by, () => createCounting(clock));
   const heat = { opened: Array<number>(168).fill(0), came: Array<number>(168).fill(0) };
   const hourOfWeek = createHourOfWeek(query.zone);
 
-  function addHere(row: Counted, names: readonly string[]): void {
-    total.add(row);
-    parts[partAt(parts, row.openedAt)]?.counting.add(row);
-    const hour = hourOfWeek(row.openedAt);
+  function addHere(block: FactBlock, row: number, openedAt: number): void {
+    total.add(block, row);
+    parts[partAt(parts, openedAt)]?.counting.add(block, row);
+    const hour = hourOfWeek(openedAt);
     heat.opened[hour] = (heat.opened[hour] ?? 0) + 1;
-    if (row.cameAt !== null) {
-      const came = hourOfWeek(row.cameAt);
+    const cameAt = block.cameAt[row] as number;
+    if (cameAt !== 0) {
+      const came = hourOfWeek(cameAt);
       heat.came[came] = (heat.came[came] ?? 0) + 1;
     }
-    for (const name of names) {
-      const group = groups.get(name) ?? createCounting();
-      groups.set(name, group);
-      group.add(row);
-    }
+    groups.add(block, row);
   }
 
   return {
-    add(columns: Columns): void {
-      const count = columns.openedAt?.length ?? 0;
-      for (let at = 0; at < count; at++) {
-        if (query.tag && !tagsAt(columns, at).includes(query.tag)) continue;
-        const row = rowAt(columns, at);
-        if (row.openedAt < from) before.add(row);
-        else addHere(row, query.by ? namesAt(columns, query.by, at) : []);
-      }
+    add(block: FactBlock, row: number): void {
+      const openedAt = block.openedAt[row] as number;
+      if (openedAt < from) before.add(block, row);
+      else addHere(block, row, openedAt);
     },
     report: () => ({
       ...{ from, until, step, heat },
       ...{ total: total.figures(), before: before.figures() },
       parts: parts.map(({ from, counting }) => ({ from, figures: counting.figures() })),
-      groups: [...groups]
-        .map(([key, counting]): ReportGroup => ({ key, figures: counting.figures() }))
-        .sort((a, b) => b.figures.opened - a.figures.opened || (a.key < b.key ? -1 : 1))
-        .slice(0, GROUPS_MAX),
+      groups: groups.list(),
     }),
   };
 }
 
-const tagsAt = (columns: Columns, at: number): string[] => {
-  const lines = String(columns.tags?.[at] ?? "");
-  return lines === "" ? [] : lines.split("\n");
-};
+/** Conversations by name: one that has several tags is counted under each, one without under "". */
+function createGroups(by: ReportBy | undefined, create: () => Counting) {
+  const byName = new Map<string, Counting>();
+  /** Of a block's own numbers for texts, those under which its rows are counted. */
+  const byNumber = new Map<FactBlock["words"], Counting[][]>();
 
-/** Under which names a conversation is counted: one that has several tags, under each; one without, under "". */
-function namesAt(columns: Columns, by: ReportBy, at: number): readonly string[] {
-  if (by !== "tag") return [String(columns[KEYS[by]]?.[at] ?? "")];
-  const tags = tagsAt(columns, at);
-  return tags.length === 0 ? [""] : tags;
+  function groupOf(name: string): Counting {
+    const known = byName.get(name) ?? create();
+    byName.set(name, known);
+    return known;
+  }
+
+  function groupsOf(words: FactBlock["words"], number: number): Counting[] {
+    const known = byNumber.get(words) ?? [];
+    byNumber.set(words, known);
+    const text = words.text(number);
+    known[number] ??= (by === "tag" ? text.split("\n") : [text]).map(groupOf);
+    return known[number];
+  }
+
+  return {
+    add(block: FactBlock, row: number): void {
+      if (by === undefined) return;
+      const number = block[COLUMNS[by]][row] as number;
+      for (const group of groupsOf(block.words, number)) group.add(block, row);
+    },
+    /** Those with the most conversations first. */
+    list: (): ReportGroup[] =>
+      [...byName]
+        .map(([key, counting]) => ({ key, figures: counting.figures() }))
+        .sort((a, b) => b.figures.opened - a.figures.opened || (a.key < b.key ? -1 : 1))
+        .slice(0, GROUPS_MAX),
+  };
 }
 
 /** The last part that begins at or before `at`. */
@@ -146,12 +147,3 @@ function partAt(parts: readonly { from: number }[], at: number): number {
   }
   return low;
 }
-
-/** Equal parts of a span. */
-function slicesOf(from: number, until: number, count: number): (readonly [number, number])[] {
-  const at = (place: number) => Math.floor(from + ((until - from) * place) / count);
-  return Array.from({ length: count }, (_, place) => [at(place), at(place + 1)] as const);
-}
-
-/** Lets what waits have its turn. */
-const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,46 +1,8 @@
-import { DEFAULT_SITE_OPTIONS, type Hours, type Report, type ReportQuery } from "@foyer/protocol";
+import type { Report, ReportQuery } from "@foyer/protocol";
 import { connectVisitor, fakeClock, startServer, type TestServer } from "@foyer/test-kit";
 import { expect, test } from "vitest";
 import { differences, queriesOver } from "./testing/compare-reports.ts";
-import { makeYear } from "./testing/make-year.ts";
-import { storeYear } from "./testing/year-store.ts";
-
-const FROM = Date.UTC(2026, 1, 1);
-const NO_STEP = {
-  ...{ notify: [], holder: false, raiseTo: null, toTeam: null },
-};
-
-/** Weekdays from nine to six, and Saturday night past midnight. */
-const HOURS: Hours = {
-  timeZone: "Europe/Berlin",
-  week: [
-    ...Array.from({ length: 5 }, () => [{ from: "09:00", to: "18:00" }]),
-    [{ from: "20:00", to: "02:00" }],
-    [],
-  ],
-  dates: [{ date: "2026-03-02", name: "Day off", ranges: [] }],
-  closedUntil: null,
-};
-
-/** A server with conversations over some months, all under one standard. */
-async function madeServer(count: number, days: number) {
-  const server = await startServer({ clock: fakeClock() });
-  const { house } = server;
-  const options = { ...DEFAULT_SITE_OPTIONS, hours: HOURS };
-  const sites = [await server.addSite({ options }), await server.addSite({ options })];
-  const mara = await server.addAgent("Mara Jensen", "owner");
-  const agents = [mara, await server.addAgent("Ben Okafor"), await server.addAgent("Cem Kaya")];
-  await server.call("POST", "/standards", mara, {
-    ...{ name: "All", siteId: null, teamId: null, priority: null, warnPercent: 80 },
-    ...{ replySeconds: 300, solveSeconds: null, onWarned: NO_STEP, onMissed: NO_STEP },
-  });
-  const made = makeYear({
-    ...{ seed: 7, count, from: FROM, days, teamIds: ["t1", "t2"] },
-    ...{ siteIds: sites.map(({ id }) => id), agentIds: agents.map(({ id }) => id) },
-  });
-  const year = await storeYear(house.db, made);
-  return { server, house, mara, agents, year };
-}
+import { FROM, HOURS, madeServer } from "./testing/made-server.ts";
 
 const read = async (server: TestServer, agent: { cookie: string }, query: ReportQuery) => {
   const asked = { id: "", name: "", email: "", cookie: agent.cookie };
@@ -49,7 +11,11 @@ const read = async (server: TestServer, agent: { cookie: string }, query: Report
 };
 
 test("each figure of a report is what the logs say, with every filter, grouping and clock", async () => {
-  const { server, house, mara, year } = await madeServer(240, 45);
+  const { server, house, mara, year } = await madeServer(
+    await startServer({ clock: fakeClock() }),
+    240,
+    45,
+  );
   await house.reports.facts.follow();
   for (const query of queriesOver(year, "America/New_York")) {
     const { body } = await read(server, mara, query);
@@ -59,7 +25,11 @@ test("each figure of a report is what the logs say, with every filter, grouping 
 });
 
 test("what is counted in portions, and what is counted anew, is the same", async () => {
-  const { server, house, mara, year } = await madeServer(150, 40);
+  const { server, house, mara, year } = await madeServer(
+    await startServer({ clock: fakeClock() }),
+    150,
+    40,
+  );
   const query = queriesOver(year, "UTC")[1] as ReportQuery;
   await house.reports.facts.follow();
   await house.reports.facts.again();
@@ -69,7 +39,11 @@ test("what is counted in portions, and what is counted anew, is the same", async
 });
 
 test("an agent is answered with what they had themselves, whatever they ask for", async () => {
-  const { server, house, mara, agents, year } = await madeServer(200, 40);
+  const { server, house, mara, agents, year } = await madeServer(
+    await startServer({ clock: fakeClock() }),
+    200,
+    40,
+  );
   await house.reports.facts.follow();
   const [, ben, cem] = agents;
   const query = { ...(queriesOver(year, "UTC")[0] as ReportQuery), by: "site" as const };
@@ -124,7 +98,11 @@ test("a period that is none is refused, and says why", async () => {
 });
 
 test("the export has a row for each conversation, and no cell that a spreadsheet would run", async () => {
-  const { server, house, mara, year } = await madeServer(120, 30);
+  const { server, house, mara, year } = await madeServer(
+    await startServer({ clock: fakeClock() }),
+    120,
+    30,
+  );
   await house.reports.facts.follow();
   const to = new Date(FROM + 40 * 86_400_000).toISOString().slice(0, 10);
   const query = { from: "2026-02-01", to, zone: "UTC" };

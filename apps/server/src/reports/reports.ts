@@ -5,6 +5,8 @@ import type { Db } from "../db/db.ts";
 import type { Mails } from "../mail/mails.ts";
 import { createStaffing } from "../staffing/staffing.ts";
 import { standardOf } from "../standards/standard-of.ts";
+import { createEachFact } from "./each-fact.ts";
+import { createFactsMemory } from "./facts-memory.ts";
 import { createFactsStore } from "./facts-store.ts";
 import { createFollowFacts, type Targeted } from "./follow-facts.ts";
 import { createMailReports } from "./mail-reports.ts";
@@ -33,14 +35,17 @@ export function createReports(deps: {
 }) {
   const { db, clock, sites, teams, directory, mails, promised, publicOrigin } = deps;
   const hasTarget = (row: Targeted) => standardOf(promised.standards.list(), row) !== undefined;
+  const factsStore = createFactsStore(db);
   const facts = createFollowFacts({
     db,
-    store: createFactsStore(db),
+    store: factsStore,
     hasTarget,
     hoursOf: promised.hoursOf,
   });
   const store = createReportColumnsStore(db);
-  const of = createReport({ store });
+  const stepNow = async () => (await factsStore.progress()).step;
+  const eachFact = createEachFact({ store, memory: createFactsMemory({ store, stepNow }) });
+  const of = createReport({ eachFact });
   const saved = createSavedReportStore(db);
   const nameIn = (rows: readonly { id: string; name: string }[], id: string): string =>
     rows.find((row) => row.id === id)?.name ?? "";
@@ -58,6 +63,6 @@ export function createReports(deps: {
     mail: createMailReports({
       ...{ db, clock, store: saved, reportOf: of, agentOf: directory.get, mails, publicOrigin },
     }),
-    staffing: createStaffing({ clock, read: store.read }),
+    staffing: createStaffing({ clock, eachFact }),
   };
 }

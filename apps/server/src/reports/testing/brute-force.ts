@@ -193,6 +193,7 @@ function figuresOf(lives: Life[], next: (life: Life) => number | null): ReportFi
     const body = made.events.findLast((e) => e.body.type === "rated")?.body;
     return body?.type === "rated" ? [body] : [];
   });
+  const scores = rated.flatMap(({ score }) => (score === undefined ? [] : [score]));
   const nps = rated.flatMap((body) => (body.nps === undefined ? [] : [body.nps]));
   const self = lives.filter((life) => {
     const at = life.made.events.findIndex((e) => e.body.type === "answered");
@@ -238,7 +239,7 @@ function figuresOf(lives: Life[], next: (life: Life) => number | null): ReportFi
     firstContact: real.filter(first).length,
     ...{ targeted: real.length, kept: real.filter((life) => !missed(life)).length },
     ...{ everClosed: ofCame(has("closed")), reopened: ofCame(reopened) },
-    ...{ rated: rated.length, satisfied: rated.filter(({ score }) => score >= 4).length },
+    ...{ rated: scores.length, satisfied: scores.filter((score) => score >= 4).length },
     npsAsked: nps.length,
     promoters: nps.filter((score) => score > 8).length,
     detractors: nps.filter((score) => score < 7).length,

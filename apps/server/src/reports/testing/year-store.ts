@@ -2,7 +2,7 @@ import type { Db } from "../../db/db.ts";
 import type { MadeConversation } from "./make-year.ts";
 
 /** Conversations that one insert stores, with their logs. */
-const AT_ONCE = 150;
+const AT_ONCE = 50;
 
 /** Puts made-up conversations into the database as they are, with their visitors; `change` goes on from `after`. */
 export async function storeYear(
@@ -37,12 +37,11 @@ async function storeSome(
 ): Promise<void> {
   const fresh = batch.filter(({ visitorId }) => !known.has(visitorId) && known.add(visitorId));
   if (fresh.length > 0) {
-    await orm.insert(tables.visitors).values(
-      fresh.map(({ visitorId, siteId, openedAt }) => ({
-        ...{ id: visitorId, siteId, tokenHash: visitorId, languages: [], browser: "" },
-        ...{ firstSeenAt: openedAt, seenAt: openedAt },
-      })),
-    );
+    const visitors = fresh.map(({ visitorId, siteId, openedAt }) => ({
+      ...{ id: visitorId, siteId, tokenHash: visitorId, languages: [], browser: "" },
+      ...{ firstSeenAt: openedAt, seenAt: openedAt },
+    }));
+    await orm.insert(tables.visitors).values(visitors).onConflictDoNothing();
   }
   await orm.insert(tables.conversations).values(
     batch.map((made, at) => {
@@ -61,6 +60,6 @@ async function storeSome(
   const rows = batch.flatMap(({ id, events }) =>
     events.map((event) => ({ ...event, conversationId: id, clientId: null, internal: false })),
   );
-  for (let at = 0; at < rows.length; at += 2_000)
-    await orm.insert(tables.events).values(rows.slice(at, at + 2_000));
+  for (let at = 0; at < rows.length; at += 500)
+    await orm.insert(tables.events).values(rows.slice(at, at + 500));
 }

@@ -1,0 +1,2 @@
+/** Lets what waits have its turn. */
+export const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
