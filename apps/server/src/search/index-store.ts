@@ -1,7 +1,7 @@
 import type { EventBody } from "@foyer/protocol";
 import { and, asc, eq, gt, inArray, max, sql } from "drizzle-orm";
 import type { Db } from "../db/db.ts";
-import { firstNumber } from "./message-number.ts";
+import { createFreeNumbers } from "./free-numbers-store.ts";
 import { rowsOfJson } from "./rows-of-json-store.ts";
 
 /** Rows of one statement: far below what either engine takes as parameters. */
@@ -39,7 +39,9 @@ export interface Indexed {
 export type IndexStore = ReturnType<typeof createIndexStore>;
 
 /** What fills the search index. Everything but the readers is to be called inside a write. */
-export function createIndexStore({ engine, orm, tables }: Db) {
+export function createIndexStore(db: Db) {
+  const { engine, orm, tables } = db;
+  const freeNumbers = createFreeNumbers(db);
   const { conversations, events, searchProgress, searchConversations } = tables;
   const { searchMessages, searchTerms, searchWords, searchSpellings } = tables;
 
@@ -56,23 +58,6 @@ export function createIndexStore({ engine, orm, tables }: Db) {
     .orderBy(asc(events.seq))
     .limit(sql.placeholder("limit"))
     .prepare("search_events_after");
-
-  /**
-   * Free numbers near those that are wanted, all different. What is taken is looked for ever farther away: a busy
-   * house says hundreds of things in a millisecond, and to try one number after the other would ask as often.
-   */
-  async function freeNumbers(wanted: number[], step = 1): Promise<number[]> {
-    const given = new Set<number>();
-    const numbers = wanted.map((number) => nextFree(number, given));
-    const taken = await orm
-      .select({ number: searchMessages.number })
-      .from(searchMessages)
-      .where(inArray(searchMessages.number, numbers));
-    if (taken.length === 0) return numbers;
-    const there = new Set(taken.map(({ number }) => number));
-    const next = numbers.map((number) => (there.has(number) ? number + step : number));
-    return freeNumbers(next, step * 2);
-  }
 
   async function numberOf(conversationId: string, seq: number): Promise<number | undefined> {
     const place = and(
@@ -194,7 +179,7 @@ export function createIndexStore({ engine, orm, tables }: Db) {
     /** Puts messages in that are not there. Returns words that are new to the whole index. */
     async put(messages: Indexed[]): Promise<string[]> {
       if (messages.length === 0) return [];
-      const numbers = await freeNumbers(messages.map(({ at }) => firstNumber(at)));
+      const numbers = await freeNumbers(messages.map(({ at }) => at));
       const rows = messages.map(({ conversationId, seq }, at) => ({
         ...{ number: numbers[at] ?? 0, conversationId, seq },
       }));
@@ -216,13 +201,6 @@ export function createIndexStore({ engine, orm, tables }: Db) {
       await orm.insert(searchSpellings).select(rowsOfJson(engine, sorted)).onConflictDoNothing();
     },
   };
-}
-
-function nextFree(wanted: number, given: Set<number>): number {
-  let number = wanted;
-  while (given.has(number)) number += 1;
-  given.add(number);
-  return number;
 }
 
 function parts<T>(rows: T[]): T[][] {
