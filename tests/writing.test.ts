@@ -1,5 +1,5 @@
 import type { Site } from "@foyer/protocol";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { signInToApi } from "./stage/console-api.ts";
 import { enter, MARA, openChat, PASSWORD, type Person, setStage, TOMAS } from "./stage/story.ts";
 
@@ -42,17 +42,22 @@ async function talk(words: string) {
   people.push(visitor);
   await button(visitor, "Talk to a person").first().click();
   await say(visitor, words);
-  const { items } = await story.api.call<{ items: { id: string; lastText: string }[] }>(
-    "GET",
-    "/conversations?state=waiting",
-  );
-  const id = items.find(({ lastText }) => lastText === words)?.id ?? "";
+  const id = await vi.waitUntil(() => waitingWith(words), 15_000);
   const mara = await atConsole(MARA, `conversations/${id}`);
   await button(mara, /^Claim/)
     .first()
     .click();
   await box(mara).waitFor();
   return { visitor, mara, id };
+}
+
+/** The conversation in the queue whose last words these are. */
+async function waitingWith(words: string): Promise<string | undefined> {
+  const { items } = await story.api.call<{ items: { id: string; lastText: string }[] }>(
+    "GET",
+    "/conversations?state=waiting",
+  );
+  return items.find(({ lastText }) => lastText === words)?.id;
 }
 
 async function say(visitor: Person, words: string): Promise<void> {

@@ -97,7 +97,7 @@ export const DOOR_STATES: ConsoleState[] = [
       await open("Amara Okafor");
       isAway = true;
       for (const hangUp of away) hangUp();
-      await at(".banner[role=status]").waitFor();
+      await at(".banner[role=status]:not(.sound-banner)").waitFor();
     },
   },
   {

@@ -13,7 +13,7 @@ export interface Guest {
 }
 
 /** How often somebody says that they are still there, in milliseconds; of whom it does not hear, the server lets go. */
-export const PING_MS = 10_000;
+const PING_MS = 10_000;
 
 interface Who {
   name?: string;

@@ -3,9 +3,9 @@ import type { Browser } from "playwright-core";
 import { openBrowser } from "../browser.ts";
 import { type ConsoleApi, signInToApi } from "../console-api.ts";
 import { type ServerProcess, startServerProcess } from "../server-process.ts";
-import { type AgentDesk, openDesk, PASSWORD } from "../widget-states/desk.ts";
+import { type AgentDesk, deskOf, openDesk, PASSWORD } from "../widget-states/desk.ts";
 import { furnish } from "./furnish.ts";
-import { comeIn, type Guest, PING_MS } from "./guest.ts";
+import { comeIn, type Guest } from "./guest.ts";
 
 const OWNER = "mara.jensen@example.com";
 const COLLEAGUES = ["amal@example.com", "seoyeon@example.com"];
@@ -37,10 +37,9 @@ export async function openScene(): Promise<Scene> {
   });
   const owner = await signInToApi(server.origin, OWNER, PASSWORD);
   const colleagues = await Promise.all(COLLEAGUES.map((email) => openDesk(server.origin, email)));
-  for (const desk of colleagues) await desk.sit(true);
-  const pings = setInterval(() => {
-    for (const desk of colleagues) desk.send({ type: "ping" });
-  }, PING_MS);
+  // Mara stays at work between one state and the next: what she has would go to others.
+  const atWork = [...colleagues, deskOf(server.origin, OWNER, owner)];
+  for (const desk of atWork) await desk.sit(true);
   const [site] = await owner.call<{ id: string; key: string }[]>("GET", "/sites");
   if (!site) throw new Error("the demo came without a site");
   const robin = await comeIn(server.origin, site.key, { name: "Robin Vale" });
@@ -67,11 +66,10 @@ export async function openScene(): Promise<Scene> {
       return empty;
     },
     async close() {
-      clearInterval(pings);
       await browser.close();
       leave();
       robin.leave();
-      await Promise.all(colleagues.map((desk) => desk.sit(false)));
+      await Promise.all(atWork.map((desk) => desk.sit(false)));
       await Promise.all([server, ...empties].map((each) => each.remove()));
     },
   };

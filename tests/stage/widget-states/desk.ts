@@ -24,7 +24,11 @@ export interface AgentDesk {
 }
 
 export async function openDesk(origin: string, email: string): Promise<AgentDesk> {
-  const api = await signInToApi(origin, email, PASSWORD);
+  return deskOf(origin, email, await signInToApi(origin, email, PASSWORD));
+}
+
+/** The same for somebody who has signed in. */
+export function deskOf(origin: string, email: string, api: ConsoleApi): AgentDesk {
   let socket: Desk | undefined;
   let beat: NodeJS.Timeout | undefined;
   let count = 0;
