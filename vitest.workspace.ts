@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { projectCounts } from "./scripts/test/project-counts.mjs";
 
@@ -13,6 +14,9 @@ const STORY_TIMEOUT_MS = 60_000;
 
 /** What a page is to show soon: longer than any rhythm in which it asks, so that none decides a test. */
 const POLL_TIMEOUT_MS = 20_000;
+
+/** What talks to other processes waits more than it works: more of it goes on at once than there are cores. */
+const waiting = { maxWorkers: Math.ceil(availableParallelism() * 1.5) };
 
 /**
  * Once more, if it failed: a machine with other work now and then holds a browser or a process up for longer
@@ -67,6 +71,8 @@ export default defineConfig({
           isolate: false,
           env: { FOYER_TEST_ENGINE: "postgres" },
           include: serverTests(),
+          sequence: { groupOrder: 1 },
+          ...waiting,
         },
       },
       {
@@ -92,8 +98,9 @@ export default defineConfig({
           environment: "node",
           include: ["tests/**/*.test.ts"],
           exclude: ["**/node_modules/**", ...ALONE],
-          // Each has a server, a browser and ports of its own, and waits more than it works.
-          sequence: { groupOrder: 1 },
+          // Each has a server, a browser and ports of its own.
+          sequence: { groupOrder: 2 },
+          ...waiting,
           ...patience,
         },
       },
@@ -104,7 +111,7 @@ export default defineConfig({
           environment: "node",
           include: ALONE,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           ...patience,
         },
       },
