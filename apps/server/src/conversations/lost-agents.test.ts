@@ -86,3 +86,31 @@ test("looks of several nodes at the same time give it back once, and nothing tha
   expect(lost).toHaveLength(1);
   expect(await server.house.find.existing(second.id)).toMatchObject({ state: "snoozed" });
 });
+
+test("who may not sign in any more loses what they have, and what wakes up later, too", async () => {
+  const { server, clock, mara, first, second, row } = await marasTalk();
+  const owner = await server.addAgent("Olga Ober", "owner");
+  const { agentActs, lostAgents, presence, wakeInTime } = server.house;
+  await agentActs.claim(mara.id, second.id);
+  await agentActs.snooze(mara.id, second.id, { until: clock.now() + 2 * LOST_AFTER_MS });
+  const out = await server.call("PATCH", `/agents/${mara.id}`, owner, { active: false });
+  expect(out.status).toBe(200);
+  await expect.poll(() => presence.agentIsHere(mara.id)).toBe(false);
+  const minuteLater = async () => {
+    await lostAgents.giveBack();
+    clock.advance(LOST_AFTER_MS);
+    await lostAgents.giveBack();
+  };
+  await minuteLater();
+  expect(await row()).toMatchObject({ state: "waiting", assigneeId: null });
+  await first.visitor.next("events", ({ events }) =>
+    events.some(({ body }) => body.type === "queued" && body.reason === "agent_lost"),
+  );
+  expect(await server.house.find.existing(second.id)).toMatchObject({ state: "snoozed" });
+  clock.advance(LOST_AFTER_MS);
+  await wakeInTime();
+  await minuteLater();
+  expect(await server.house.find.existing(second.id)).toMatchObject({
+    ...{ state: "waiting", assigneeId: null },
+  });
+});

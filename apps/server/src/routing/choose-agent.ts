@@ -47,7 +47,7 @@ export function hasSkills(
 /**
  * To whom a conversation is offered next, and why; null: nobody who may be asked is free. Pure.
  *
- * Whoever refused it is not asked again. Who missed it comes after those who were not asked yet. Skills are
+ * Whoever refused it is left out. Who missed it comes after those who were not asked yet. Skills are
  * waited for while somebody is here who has them; a language only puts its speakers first.
  */
 export function chooseAgent(need: Need, all: readonly Candidate[], how: Order): Choice | null {

@@ -9,6 +9,12 @@ import type { RoutingStore, WaitingRow } from "./routing-store.ts";
 
 type Why = Extract<EventBody, { type: "offer_over" }>["why"];
 
+/**
+ * A process that has just started does not know yet who is here: consoles come back, and other nodes tell, within
+ * so many milliseconds. Until then it takes nobody for gone whom it has not seen.
+ */
+const SETTLED_MS = 5_000;
+
 /** Ends offers that nobody can or will accept any more. Resolves with the rows as they are then. */
 export function createEndOffers(deps: {
   db: Db;
@@ -19,13 +25,18 @@ export function createEndOffers(deps: {
   setPresence: SetPresence;
 }) {
   const { db, directory, store, rules, routeAct, setPresence } = deps;
+  const startedAt = performance.now();
+  const seen = new Set<string>();
+
+  const isUnknown = (agentId: string): boolean =>
+    !seen.has(agentId) && performance.now() - startedAt < SETTLED_MS;
 
   function reason(row: WaitingRow, office: Office, now: number): Why | undefined {
     const { offeredTo, offerEndsAt, teamId } = row;
     if (offeredTo === null) return undefined;
     if (rules.of(teamId).mode === "manual") return "manual";
     const one = office.of(teamId).find(({ id }) => id === offeredTo);
-    if (!one?.free) return "gone";
+    if (!one?.free) return isUnknown(offeredTo) ? undefined : "gone";
     if (one.capacity !== null && one.load >= one.capacity) return "full";
     return now >= (offerEndsAt ?? now) ? "missed" : undefined;
   }
@@ -55,11 +66,13 @@ export function createEndOffers(deps: {
     return ended;
   }
 
-  return (waiting: readonly WaitingRow[], office: Office, now: number): Promise<WaitingRow[]> =>
-    Promise.all(
+  return (waiting: readonly WaitingRow[], office: Office, now: number): Promise<WaitingRow[]> => {
+    for (const { id, free } of office.of(null)) if (free) seen.add(id);
+    return Promise.all(
       waiting.map((row) => {
         const why = reason(row, office, now);
         return why === undefined ? row : end(row, why, office);
       }),
     );
+  };
 }

@@ -1,4 +1,4 @@
-import type { ConversationState, EventBody } from "@foyer/protocol";
+import type { ConversationState, Event } from "@foyer/protocol";
 import type { ConversationRow } from "../conversations/conversation-row.ts";
 import { passUp } from "./passed-up.ts";
 
@@ -8,7 +8,7 @@ export const UNROUTED = {
 } as const satisfies Partial<ConversationRow>;
 
 /** Changes the row as an event of its routing does. */
-export function takeOffer(row: ConversationRow, body: EventBody): void {
+export function takeOffer(row: ConversationRow, { body, at }: Event): void {
   switch (body.type) {
     case "offered":
       row.offeredTo = body.to.id;
@@ -16,8 +16,8 @@ export function takeOffer(row: ConversationRow, body: EventBody): void {
       break;
     case "offer_over":
       Object.assign(row, { offeredTo: null, offerEndsAt: null });
-      if (body.why === "declined") row.passed = passUp(row.passed, body.to.id, "refused");
-      if (body.why === "missed") row.passed = passUp(row.passed, body.to.id, "missed");
+      if (body.why === "declined") row.passed = passUp(row.passed, body.to.id, "refused", at);
+      if (body.why === "missed") row.passed = passUp(row.passed, body.to.id, "missed", at);
       break;
     case "routed":
       row.routed = 1;
@@ -36,13 +36,13 @@ export function takeOffer(row: ConversationRow, body: EventBody): void {
   }
 }
 
-/** Changes the row as it goes on in `state`, before it has it: nothing of an offer outlives the wait. */
-export function takeCourse(row: ConversationRow, state: ConversationState): void {
+/** Changes the row as it goes on in `state` from `at` on, before it has it: nothing of an offer outlives the wait. */
+export function takeCourse(row: ConversationRow, state: ConversationState, at: number): void {
   if (state !== "waiting") {
     Object.assign(row, { offeredTo: null, offerEndsAt: null, passed: "", overflow: null });
   } else if (row.assigneeId !== null) {
     // Who has just given it away does not get it straight back.
-    row.passed = passUp(row.passed, row.assigneeId, "refused");
+    row.passed = passUp(row.passed, row.assigneeId, "refused", at);
   }
   // When the visitor comes back with something else, the rules are asked anew.
   if (state === "closed") Object.assign(row, { routed: 0, skills: "" });

@@ -1,7 +1,12 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { RoutingSettings } from "@foyer/protocol";
 import { connectVisitor, fakeClock, startServer } from "@foyer/test-kit";
 import { expect, test } from "vitest";
+import { REFUSED_PAUSE_MS } from "./passed-up.ts";
 import { AUTOMATIC, openOffice } from "./testing/office.ts";
+import { runAhead } from "./testing/run-ahead.ts";
 
 const SECOND = 1_000;
 
@@ -79,7 +84,7 @@ test("of two who accept at once nobody gets it twice, and a claim by hand ends t
   expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
 });
 
-test("declined, it goes on to the next and does not come back while it waits", async () => {
+test("declined, it goes on to the next and does not come straight back", async () => {
   const office = await startOffice();
   const mara = await office.arrive("Mara Jensen");
   const { id } = await office.wait();
@@ -92,6 +97,46 @@ test("declined, it goes on to the next and does not come back while it waits", a
   const tom = await office.arrive("Tom Ruiz");
   await office.settle();
   expect(await office.row(id)).toMatchObject({ offeredTo: tom.id });
+});
+
+test("what everybody has declined is offered again after a pause, to who was not asked yet first", async () => {
+  const office = await startOffice();
+  const mara = await office.arrive("Mara Jensen");
+  const { id } = await office.wait();
+  await office.settle();
+  await office.post("decline", id, mara);
+  await office.later(REFUSED_PAUSE_MS - 1);
+  await office.settle();
+  expect(await office.row(id)).toMatchObject({ offeredTo: null });
+  office.clock.advance(1);
+  await office.settle();
+  expect(await office.row(id)).toMatchObject({ offeredTo: mara.id });
+  await office.post("decline", id, mara);
+  await office.later(REFUSED_PAUSE_MS);
+  await office.presence(mara, { status: "away" });
+  const tom = await office.arrive("Tom Ruiz");
+  await office.settle();
+  expect(await office.row(id)).toMatchObject({ offeredTo: tom.id });
+  await office.presence(mara, { status: "available" });
+  await office.post("decline", id, tom);
+  await office.settle();
+  expect(await office.row(id)).toMatchObject({ offeredTo: mara.id });
+});
+
+test("an offer outlives a restart for who comes back to it, and goes on when nobody does", async () => {
+  const clock = fakeClock(Date.now());
+  const dataDir = await mkdtemp(join(tmpdir(), "foyer-test-"));
+  const before = await openOffice(await startServer({ clock, dataDir }), clock);
+  const mara = await before.arrive("Mara Jensen");
+  const { id } = await before.wait();
+  await before.settle();
+  await before.server.close();
+  const { house } = await startServer({ clock, dataDir });
+  await house.routing.settle();
+  expect(await house.find.existing(id)).toMatchObject({ offeredTo: mara.id });
+  runAhead(6 * SECOND);
+  await house.routing.settle();
+  expect(await house.find.existing(id)).toMatchObject({ state: "waiting", offeredTo: null });
 });
 
 test("who misses two in a row is away, and who accepts one in between is not", async () => {

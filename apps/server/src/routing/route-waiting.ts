@@ -113,7 +113,7 @@ export function createRouteWaiting(deps: {
       if (row.offeredTo !== null || how.mode === "manual" || !candidates.some(isOpen)) continue;
       const lastAgentId = how.lastAgentFirst ? await store.lastAgentOf(row.visitorId) : null;
       const skills = row.skills === "" ? [] : row.skills.split("\n");
-      const need = { lang: row.lang, skills, lastAgentId, ...passedUp(row.passed) };
+      const need = { lang: row.lang, skills, lastAgentId, ...passedUp(row.passed, now) };
       const choice = chooseAgent(need, candidates, how);
       if (!choice) continue;
       const one = office.get(choice.agentId);

@@ -30,19 +30,22 @@ export async function openOffice(
   if ((await set(settings)).status !== 200) throw new Error("these settings are refused");
 
   let said = 0;
-  const here = new Map<string, { agent: TestAgent; console: AgentClient }>();
+  const here = new Map<string, { agent: TestAgent; console: AgentClient; on: TestServer }>();
   return {
     ...{ server, clock, site, owner, routing, set },
     settle: routing.settle,
     troubles: async () =>
       ((await (await server.call("GET", "/routing", owner)).json()) as RoutingAnswer).troubles,
-    /** An agent with a console open. */
-    async arrive(name: string): Promise<TestAgent & { console: AgentClient }> {
+    /** An agent with a console open; `on` another node, if there is one. */
+    async arrive(name: string, on = server): Promise<TestAgent & { console: AgentClient }> {
       const agent = await server.addAgent(name);
-      const console = await connectAgent(server, agent);
-      here.set(agent.id, { agent, console });
+      const console = await connectAgent(on, agent);
+      here.set(agent.id, { agent, console, on });
       return { ...agent, console };
     },
+    /** The console that they have open now. */
+    consoleOf: ({ id }: TestAgent): AgentClient =>
+      (here.get(id) as { console: AgentClient }).console,
     /** Their console is closed, and the server has noticed. */
     async leave({ id }: TestAgent): Promise<void> {
       here.get(id)?.console.close();
@@ -54,13 +57,13 @@ export async function openOffice(
       clock.advance(ms);
       for (const one of here.values()) {
         const before = one.console;
-        one.console = await connectAgent(server, one.agent);
+        one.console = await connectAgent(one.on, one.agent);
         before.close();
       }
     },
     /** A visitor who waits for a person. */
-    async wait(options: VisitorOptions = {}, key = site.key) {
-      const visitor = await connectVisitor(server, key, options);
+    async wait(options: VisitorOptions = {}, key = site.key, on = server) {
+      const visitor = await connectVisitor(on, key, options);
       said += 1;
       // Who comes later waits for less long.
       clock.advance(1);
@@ -76,8 +79,8 @@ export async function openOffice(
       const events = await server.house.messages.after("agents", id, 0, 100);
       return events.map(({ body }) => body).filter(({ type }) => kinds.includes(type));
     },
-    post: (act: string, id: string, agent: TestAgent, body?: object) =>
-      server.call("POST", `/conversations/${id}/${act}`, agent, body),
+    post: (act: string, id: string, agent: TestAgent, body?: object, on = server) =>
+      on.call("POST", `/conversations/${id}/${act}`, agent, body),
     presence: (agent: TestAgent, patch: object) =>
       server.call("PATCH", "/me/presence", agent, patch),
   };
