@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /** A setting is a set and how many alternatives an entry may use. */
-const SETTINGS = [
+export const SETTINGS = [
   ["en-clinc150", 9],
   ["en-clinc150", 0],
   ["en-hint3-sofmattress", 99],
@@ -39,7 +39,7 @@ function readLines(path) {
   return lines.map((line) => JSON.parse(line));
 }
 
-function loadSetting(folder, set, k) {
+export function loadSetting(folder, set, k) {
   const articles = readLines(join(folder, set, "faqs.jsonl")).map((article) => ({
     ...article,
     alternatives: (article.alternatives ?? []).slice(0, k),
@@ -105,7 +105,7 @@ async function loadEngines() {
 }
 
 /** Chance that a covered question is given more confidence than an uncovered one; ties count half. */
-function aurocOf(covered, uncovered) {
+export function aurocOf(covered, uncovered) {
   if (covered.length === 0 || uncovered.length === 0) return undefined;
   const all = [...covered.map((c) => [c, 1]), ...uncovered.map((c) => [c, 0])].sort(
     (a, b) => a[0] - b[0],
@@ -138,12 +138,12 @@ function eceOf(answers, shift = 0) {
 const binOf = (confidence) => Math.min(BINS - 1, Math.floor(confidence * BINS));
 
 /** The same, averaged over ten places of the edges: which side of an edge a few answers fall on says nothing. */
-function eceOverEdges(answers) {
+export function eceOverEdges(answers) {
   return mean(Array.from({ length: EDGES }, (_, at) => eceOf(answers, at / BINS / EDGES)));
 }
 
 /** Numbers from 0 to 1 that look random and are the same each time (Mulberry32). */
-function seededNumbers(seed) {
+export function seededNumbers(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -161,7 +161,7 @@ function eceFloorOf(answers) {
   return mean(Array.from({ length: DRAWS }, () => eceOf(draw())));
 }
 
-const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+export const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const quantile = (sorted, share) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 

@@ -36,6 +36,8 @@ const RoutingSettings = lazyScreen(
   async () => (await import("./routing/routing-screen.tsx")).RoutingScreen,
 );
 
+const Mail = lazyScreen(async () => (await import("./mail/mail-screen.tsx")).MailScreen);
+
 const SmartSearch = lazyScreen(
   async () => (await import("./smart-search/smart-search-screen.tsx")).SmartSearchScreen,
 );
@@ -79,6 +81,7 @@ export const ROUTES = [
   { path: "/console/settings/team-hours/:id", screen: TeamHours },
   { path: "/console/settings/standards", screen: Standards },
   { path: "/console/settings/routing", screen: RoutingSettings },
+  { path: "/console/settings/mail", screen: Mail },
   { path: "/console/settings/coach", screen: CoachSettings },
   { path: "/console/settings/smart-search", screen: SmartSearch },
   { path: "/console/live", screen: LiveVisitors },

@@ -37,6 +37,7 @@ import { schemaController } from "./http/validation.ts";
 import { invitationRoutes } from "./invitations/invitation-routes.ts";
 import { liveVisitorRoutes } from "./live-visitors/live-visitor-routes.ts";
 import type { Log } from "./log.ts";
+import { mailRoutes } from "./mail/mail-routes.ts";
 import { mentionRoutes } from "./mentions/mention-routes.ts";
 import { messageRoutes } from "./messages/message-routes.ts";
 import { notificationRoutes } from "./notifications/notification-routes.ts";
@@ -64,6 +65,8 @@ import { teamRoutes } from "./teams/team-routes.ts";
 import { uploadRoutes } from "./uploads/upload-routes.ts";
 import { visitorUploadRoutes } from "./uploads/visitor-upload-routes.ts";
 import { viewRoutes } from "./views/view-routes.ts";
+import { pushFiles } from "./visitor-push/push-files.ts";
+import { visitorPushRoutes } from "./visitor-push/visitor-push-routes.ts";
 import { visitorRoutes } from "./visitors/visitor-routes.ts";
 
 /** Largest HTTP body: an article of 20,000 characters in the widest script, and its phrasings. */
@@ -130,6 +133,7 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
   });
   embed(http, { ...house, sites: house.manageSites, publicOrigin, widgetDir: dirs.widgetDir });
   chatPage(http, { sites: house.manageSites });
+  pushFiles(http);
   await absenceRoutes(http, { ...house, sites: house.manageSites, publicOrigin });
   helpRoutes(http, {
     ...house,
@@ -157,6 +161,7 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
       reportRoutes(api, house);
       staffingRoutes(api, house);
       routingRoutes(api, house);
+      mailRoutes(api, house);
       conversationRoutes(api, house);
       followUpRoutes(api, house);
       teamRoutes(api, house);
@@ -206,6 +211,10 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
     ...{ prefix: "/api/v1/visitor", publicOrigin },
     ...house,
   });
+  await http.register(visitorPushRoutes, {
+    ...{ prefix: "/api/v1/visitor", publicOrigin },
+    ...house,
+  });
   await staticFiles(http, dirs, house.isDemo);
 
   const sweeps = startSweeps(allSweeps(house), { locks: db.locks, log });
@@ -229,6 +238,7 @@ export async function buildApp({ config, db, clock, log, dirs }: AppOptions): Pr
       clearTimeout(cutOff);
       house.availability.stop();
       house.queue.stop();
+      house.offerArticles.stop();
       house.live.stop();
       house.callAgents.stop();
       await db.writes.drained();

@@ -43,7 +43,7 @@ const WHAT_IT_TAKES: Record<keyof Environment, string> = {
   LOG_LEVEL: "one of fatal, error, warn, info, debug, trace, silent",
   SMTP_URL: "the address of a mail server, such as smtps://user:password@mail.example.com",
   MAIL_FROM: "the email address that mail is sent from, without a name",
-  PUSH_TO_PRIVATE: "1 to call agents by push services in private networks, too, or 0",
+  PUSH_TO_PRIVATE: "1 to call agents and visitors by push services in private networks, too, or 0",
   IMPORT_FROM_PRIVATE: "1 to read articles from pages in private networks, too, or 0",
   OWNER_EMAIL: "an email address",
   OWNER_PASSWORD: "10 to 200 characters",

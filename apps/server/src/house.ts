@@ -37,9 +37,6 @@ import { createSelfService } from "./faq/self-service.ts";
 import { createFeedback } from "./feedback/feedback.ts";
 import { createChatForms } from "./forms/chat-forms.ts";
 import { createFormStore } from "./forms/form-store.ts";
-import { createAvailability } from "./hours/availability.ts";
-import { createReplyTimeStore } from "./hours/reply-time-store.ts";
-import { createReplyTimes } from "./hours/reply-times.ts";
 import { createGuard } from "./http/api.ts";
 import { createInvitationStore } from "./invitations/invitation-store.ts";
 import { createInvitations } from "./invitations/invitations.ts";
@@ -67,8 +64,7 @@ import { createPresenceNews } from "./presence/presence-news.ts";
 import { createCountProactive } from "./proactive/count-proactive.ts";
 import { createPush } from "./push/push.ts";
 import { createLeaveContact } from "./queue/leave-contact.ts";
-import { createQueue } from "./queue/queue.ts";
-import { createQueueStore } from "./queue/queue-store.ts";
+import { createWaiting } from "./queue/waiting.ts";
 import { createReports } from "./reports/reports.ts";
 import { createRouting } from "./routing/routing.ts";
 import { createSearch } from "./search/search.ts";
@@ -121,8 +117,8 @@ export function createHouse(options: HouseOptions) {
   const connections = createOpenConnections();
   /** The queue hears of it, which is made below. */
   const onRow = (row: ConversationRow) => {
-    queue.heard(row);
     talking.heard(row);
+    waiting.heard(row);
     live.changed(row.visitorId);
     routing.heard(row);
   };
@@ -161,51 +157,51 @@ export function createHouse(options: HouseOptions) {
     ...{ db, clock, hub, directory, store: createTeamStore(db) },
     onPut() {
       node?.stale("teams");
+      waiting.agentsChanged();
       routing.soon();
     },
   });
   const onPut = () => {
     node?.stale("sites");
-    availability.sitesChanged();
+    waiting.hoursChanged();
   };
   const siteConnections = createSiteConnections();
-  const onShut = siteConnections.close;
-  const manageSites = createManageSites({ db, clock, sites, onPut, onShut });
+  const manageSites = createManageSites({ db, clock, sites, onPut, onShut: siteConnections.close });
   const sightings = createSightings({ db, clock, store: createSightingStore(db) });
   const proactive = createCountProactive({ db, clock, sites: manageSites });
   const firstOwner = createFirstOwner({ agents: manageAgents, sites: manageSites });
-  const replyTimes = createReplyTimes({ clock, store: createReplyTimeStore(db) });
-  const queue = createQueue({
-    ...{ clock, hub, presence: attendance, store: createQueueStore(db), replyTimes },
+  const waiting = createWaiting({
+    ...{ db, clock, hub, presence: attendance, talking, teams, sites: manageSites.all },
+    ...{ here: () => presenceNews.here(), teamHours: () => promised.teamHours },
   });
+  const { queue, availability } = waiting;
   const presenceNews = createPresenceNews({
     ...{ hub, presence, attendance, directory, agents: manageAgents },
     isTalking: (visitorId) => talking.openOf(visitorId) !== null,
     onVisitor: (visitorId) => queue.visitorChanged(visitorId),
     onAgent(agentId) {
-      queue.agentsChanged();
+      waiting.agentsChanged();
       lostAgents.changed(agentId);
       routing.soon();
     },
   });
   const setPresence = createSetPresence({
-    ...{ db, hub, directory, agents: manageAgents, store: agents },
-    onChange: () => queue.agentsChanged(),
-  });
-  const availability = createAvailability({
-    ...{ clock, hub, sites: manageSites.all, here: presenceNews.here, replyTimes },
+    ...{ db, hub, directory, agents: manageAgents, store: agents, onChange: waiting.agentsChanged },
   });
   const selfService = createSelfService({
     ...{ db, clock, hub, log: logger, directory, sites: manageSites },
     eventsAfter: (id, seq, limit) => messages.after("agents", id, seq, limit),
     stale: (what) => node?.stale(what),
-    ...{ facts: installation, talking },
+    ...{ facts: installation, talking, readWithPerson: (...of) => offerArticles.read(...of) },
     importFromPrivate: options.importFromPrivate ?? false,
   });
   const { faq, judgements, questions, searched, smartSearch } = selfService;
   const promised = createStandards({
     ...{ db, clock, hub, directory, teams, sites: manageSites },
-    onChange: (name) => node?.stale(name),
+    onChange(name) {
+      node?.stale(name);
+      if (name === "team_hours") waiting.hoursChanged();
+    },
   });
   const log = createEventLog({ directory, ledger });
   const find = createFindConversation({ clock, store: conversations, ledger, told: node?.told });
@@ -219,7 +215,12 @@ export function createHouse(options: HouseOptions) {
       searched.told(recorded);
       proactive.heard(recorded.row.siteId, recorded.events);
       routing.made(recorded);
+      offerArticles.made(recorded);
     },
+  });
+  const eventsBefore = messages.before.bind(null, "agents");
+  const offerArticles = waiting.offering({
+    ...{ db, changes, find, faq, talking, eventsBefore, log: logger },
   });
   const removal = createConversationRemoval({ db, changes, find, store: conversations });
   const deleteSite = createDeleteSite({ sites: manageSites, removal });
@@ -230,7 +231,7 @@ export function createHouse(options: HouseOptions) {
   const people = createPeople({
     ...{ db, clock, hub, presence, directory, visitors, tokens, changes, refresh, find },
     ...{ conversations: given, onBlock: () => node?.stale("blocks") },
-    alsoGive: (...of) => complaints.give(...of),
+    alsoGive: (...of) => Promise.all([complaints.give(...of), visitorPush.give(...of)]),
   });
   const { visits, blocks, markInvited, isMerged } = people;
   const inviteVisitor = createInviteVisitor({ db, clock, hub, live, markInvited, changes, find });
@@ -246,7 +247,7 @@ export function createHouse(options: HouseOptions) {
   const drafts = createDrafts({ db, clock, hub, find, uploads });
   const preparing = createPreparing();
   const locked = createLockedConversations(db, conversations);
-  const { mails, mailStore, mailTranscript, absence } = createPost({
+  const { mails, mailStore, mailState, mailTranscript, absence } = createPost({
     ...{ db, clock, log: logger, settings: options.mail, changes, find, locked, publicOrigin },
     ...{ ...reception, directory, messages, sites: manageSites, visitors, blocks },
   });
@@ -282,8 +283,7 @@ export function createHouse(options: HouseOptions) {
   });
   const { agentActs, labelActs, lostAgents } = agentSide;
   const cannedReplies = createCannedReplies({
-    ...{ db, clock, hub, faq, find, uploads, teams: teams.list },
-    eventsBefore: (id, seq, limit) => messages.before("agents", id, seq, limit),
+    ...{ db, clock, hub, faq, find, uploads, teams: teams.list, eventsBefore },
     acts: { ...agentActs, ...labelActs },
     onChange: () => node?.stale("canned_replies"),
   });
@@ -311,10 +311,10 @@ export function createHouse(options: HouseOptions) {
   const search = createSearch({ db, directory, onEvents: questions.follow });
 
   const notifications = createNotifications({ db, store: createNotificationStore(db) });
-  const { subscriptions, callAgents } = createPush({
+  const { subscriptions, callAgents, visitorPush } = createPush({
     ...{ db, clock, log: logger, hub, directory, teams, facts: installation, notifications },
-    ...{ isHere: presence.agentIsHere, over: signIn.over, publicOrigin },
-    toPrivate: options.pushToPrivate ?? false,
+    ...{ isHere: presence.agentIsHere, over: signIn.over, publicOrigin, sites: manageSites },
+    ...{ visitorIsHere: presence.visitorIsHere, blocks, toPrivate: !!options.pushToPrivate },
   });
   const complaints = createComplaints({
     ...{ ...common, clock, facts: installation, sites: manageSites, directory, visitors, mails },
@@ -331,13 +331,11 @@ export function createHouse(options: HouseOptions) {
   async function readAgents(): Promise<void> {
     await directory.read();
     presenceNews.agentsChanged();
-    queue.agentsChanged();
   }
 
   /** Another node may have deleted one: who is on it here is told as well. */
   async function readSites(): Promise<void> {
     await manageSites.read();
-    availability.sitesChanged();
     const gone = await manageSites.absent(siteConnections.siteIds());
     gone.forEach(siteConnections.close);
   }
@@ -356,6 +354,7 @@ export function createHouse(options: HouseOptions) {
   };
   const readAgain = async (names: string[]): Promise<void> => {
     await Promise.all(names.map((name) => kept[name]?.()));
+    waiting.hoursChanged();
     routing.readAgain();
   };
 
@@ -364,10 +363,10 @@ export function createHouse(options: HouseOptions) {
     ...{ cannedReplies, guard, signIn, manageAgents, manageSites, ...selfService },
     ...{ people, patchVisitor: people.patch, inviteVisitor, live },
     ...{ presence, firstOwner, connections, acts, askFeedback: feedback.askFeedback },
-    ...{ availability, queue, ...promised },
+    ...{ availability, queue, offerArticles, ...promised },
     keepTargets: promised.keeping({ changes, find, ledger, listNews, facts: installation }),
-    ...{ teams, ...agentSide },
-    ...{ find, drafts, uploads, visitorOfToken, mentions, coach },
+    ...{ teams, mailState, ...agentSide },
+    ...{ find, drafts, uploads, visitorOfToken, mentions, coach, visitorPush },
     ...{ sightings, proactive, deleteSite, views, listConversations, complaints },
     ...{ search: search.follow, searchMessages: search.messages, searchPeople: search.people },
     ...{ db, clock, changes, addVisitor, node, amend, mails, absence, invitations, pictures },

@@ -119,12 +119,20 @@ export const answeredBodySchema = Type.Object({
   articles: Type.Array(articleCardSchema),
 });
 
+/** Articles that match what the visitor has said, offered while they wait; once for each wait, best first. */
+export const articlesOfferedBodySchema = Type.Object({
+  type: Type.Literal("articles_offered"),
+  articles: Type.Array(articleCardSchema),
+});
+
 /**
  * What the visitor looked for by themselves before they came to a person, oldest first: agents only. `shown` is the
- * best of what was found; `helped` is missing where they did not say.
+ * best of what was found; `helped` is missing where they did not say. With `waiting` it is what they have read of the
+ * articles that they were offered while they wait.
  */
 export const searchedBodySchema = Type.Object({
   type: Type.Literal("searched"),
+  waiting: Type.Optional(Type.Literal(true)),
   searches: Type.Array(
     Type.Object({
       query: Type.String(),
@@ -301,6 +309,7 @@ export const eventBodySchema = Type.Union([
   messageBodySchema,
   noteBodySchema,
   answeredBodySchema,
+  articlesOfferedBodySchema,
   searchedBodySchema,
   queuedBodySchema,
   claimedBodySchema,

@@ -51,6 +51,7 @@ export * from "./invitation.ts";
 export * from "./limits.ts";
 export * from "./live-visitor.ts";
 export * from "./macro.ts";
+export * from "./mail-state.ts";
 export * from "./mention.ts";
 export * from "./notifications.ts";
 export * from "./offer.ts";

@@ -1,5 +1,5 @@
 import Type, { type Static } from "typebox";
-import { idSchema } from "./ids.ts";
+import { idSchema, langSchema } from "./ids.ts";
 
 const strict = { additionalProperties: false } as const;
 
@@ -54,6 +54,26 @@ export const pushSubscriptionSchema = Type.Object(
   strict,
 );
 export type PushSubscriptionDraft = Static<typeof pushSubscriptionSchema>;
+
+/** Body of PUT /visitor/push/subscriptions: the same of a visitor's browser. `lang` is what the chat's page speaks. */
+export const visitorPushSubscriptionSchema = Type.Object(
+  { ...pushSubscriptionSchema.properties, lang: langSchema },
+  strict,
+);
+export type VisitorPushSubscriptionDraft = Static<typeof visitorPushSubscriptionSchema>;
+
+/**
+ * What a push to a visitor holds, encrypted: `title` is the site's name, `body` an agent's name and the beginning of
+ * their words; a newer one takes the place of one with the same `tag`; `url` is a path of this server, to be opened.
+ */
+export const pushedAnswerSchema = Type.Object({
+  title: Type.String(),
+  body: Type.String(),
+  tag: idSchema,
+  url: Type.String(),
+  lang: langSchema,
+});
+export type PushedAnswer = Static<typeof pushedAnswerSchema>;
 
 /** What a pushed call holds, encrypted: the words around it are the browser's, in the agent's language. */
 export const pushedCallSchema = Type.Object({

@@ -13,9 +13,13 @@ export const reachableBySchema = Type.Union([
 ]);
 export type ReachableBy = Static<typeof reachableBySchema>;
 
-/** Answer of GET /conversations/:id/reach. `email` is where mails go, or would go. */
+/**
+ * Answer of GET /conversations/:id/reach. `email` is where mails go, or would go; `push`: a browser of theirs tells them,
+ * too.
+ */
 export const reachSchema = Type.Object({
   by: reachableBySchema,
   email: Type.Union([Type.String(), Type.Null()]),
+  push: Type.Boolean(),
 });
 export type Reach = Static<typeof reachSchema>;

@@ -78,6 +78,8 @@ export const siteOptionsSchema = Type.Object(
     sound: Type.Boolean(),
     /** Agents see what a visitor types before it is sent; the visitor is told. */
     typingPreview: Type.Boolean(),
+    /** On the chat's own page visitors may have their browser tell them of answers. */
+    visitorPush: Type.Boolean(),
     /** Agents see who is on the site, though they have not opened the chat. */
     presence: Type.Boolean(),
     /** Every agent may publish articles; else they ask admins and owners for a review. */
@@ -105,6 +107,7 @@ export const DEFAULT_SITE_OPTIONS: SiteOptions = {
   uploads: true,
   sound: true,
   typingPreview: false,
+  visitorPush: true,
   presence: false,
   agentsPublish: true,
   helpCentre: true,

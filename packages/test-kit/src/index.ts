@@ -8,7 +8,13 @@ export {
 } from "./connect-visitor.ts";
 export { type FakeClock, fakeClock } from "./fake-clock.ts";
 export type { FrameSocket } from "./frame-socket.ts";
-export { type PushService, startPushService, type TakenCall, vapidClaims } from "./push-service.ts";
+export {
+  type PushService,
+  startPushService,
+  type TakenAnswer,
+  type TakenCall,
+  vapidClaims,
+} from "./push-service.ts";
 export { signId, signJwt } from "./sign-identity.ts";
 export {
   type ServerOptions,

@@ -8,7 +8,7 @@ import {
 } from "node:crypto";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { PushedCall, PushSubscriptionDraft } from "@foyer/protocol";
+import type { PushedAnswer, PushedCall, PushSubscriptionDraft } from "@foyer/protocol";
 import { onTestFinished } from "vitest";
 
 /** A call as it came to the push service, and as the browser reads it. */
@@ -19,6 +19,11 @@ export interface TakenCall {
   call: PushedCall;
 }
 
+/** What a visitor's browser was told, as it reads it. */
+export interface TakenAnswer extends Omit<TakenCall, "call"> {
+  answer: PushedAnswer;
+}
+
 /** Stands in for a browser vendor's push service, and for the browsers behind it. */
 export interface PushService {
   /** What a browser would say of itself; its calls are among `taken`, by its `path`. */
@@ -26,6 +31,8 @@ export interface PushService {
   taken: TakenCall[];
   /** The next call of a kind that no earlier one has taken. */
   next(kind: PushedCall["kind"]): Promise<TakenCall>;
+  /** The next answer to a visitor. */
+  nextAnswer(): Promise<TakenAnswer>;
   /** What it answers from now on: 201 at first, 410 for a browser that is gone. */
   answer(status: number): void;
 }
@@ -75,23 +82,30 @@ export async function startPushService(): Promise<PushService> {
       browsers.set(path, { ecdh, auth });
       return { endpoint: origin + path, keys: { p256dh, auth: auth.toString("base64url") }, path };
     },
-    next(kind) {
-      const at = untaken.findIndex(({ call }) => call.kind === kind);
-      if (at >= 0) return Promise.resolve(untaken.splice(at, 1)[0] as TakenCall);
-      return new Promise((resolve, reject) => {
-        const tooLate = setTimeout(() => {
-          const kinds = taken.map(({ call }) => call.kind).join(", ") || "nothing";
-          reject(new Error(`no "${kind}" was pushed; got: ${kinds}`));
-        }, PATIENCE_MS);
-        waiting.add((one) => {
-          if (one.call.kind !== kind) return false;
-          clearTimeout(tooLate);
-          resolve(one);
-          return true;
-        });
-      });
+    async nextAnswer() {
+      const { call, ...how } = await next(undefined);
+      return { ...how, answer: call as unknown as PushedAnswer };
     },
+    next,
   };
+
+  /** Answers to visitors have no kind. */
+  function next(kind: PushedCall["kind"] | undefined): Promise<TakenCall> {
+    const at = untaken.findIndex(({ call }) => call.kind === kind);
+    if (at >= 0) return Promise.resolve(untaken.splice(at, 1)[0] as TakenCall);
+    return new Promise((resolve, reject) => {
+      const tooLate = setTimeout(() => {
+        const kinds = taken.map(({ call }) => call.kind).join(", ") || "nothing";
+        reject(new Error(`no "${kind ?? "answer"}" was pushed; got: ${kinds}`));
+      }, PATIENCE_MS);
+      waiting.add((one) => {
+        if (one.call.kind !== kind) return false;
+        clearTimeout(tooLate);
+        resolve(one);
+        return true;
+      });
+    });
+  }
 }
 
 /** Decrypts as a browser does: RFC 8291 over RFC 8188. */

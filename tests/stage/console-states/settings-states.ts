@@ -1,3 +1,4 @@
+import type { MailState } from "@foyer/protocol";
 import type { Look } from "./desk.ts";
 import type { ConsoleState } from "./state.ts";
 
@@ -23,6 +24,7 @@ const PAGES: { path: string; name: string; shows: string; looks?: Look[] }[] = [
     ...{ path: "standards", name: "standards", shows: "What is promised, before anything is" },
     looks: ["phone", "de"],
   },
+  { path: "mail", name: "mail", shows: "This server sends no mail yet", looks: ["phone", "de"] },
   { path: "coach", name: "coach-settings", shows: "What the coach looks for", looks: ["ko"] },
   {
     ...{ path: "smart-search", name: "smart-search", shows: "The optional embedding model" },
@@ -35,6 +37,19 @@ const PAGES: { path: string; name: string; shows: string; looks?: Look[] }[] = [
   },
   { path: "shortcuts", name: "shortcuts", shows: "Keys of one's own", looks: ["phone"] },
 ];
+
+/** As it is after a night in which the mail server's password was changed. */
+function mailThatWaits(): MailState {
+  const now = Date.now();
+  return {
+    ...{ on: true, from: "chat@mossandmug.example", answers: true, waiting: 7 },
+    trouble: {
+      ...{ kind: "sign_in", text: "535 5.7.8 Error: authentication failed" },
+      ...{ since: now - 9 * 3_600_000, triedAt: now - 240_000, nextAt: now + 660_000 },
+    },
+    ...{ refused: 1, givenUp: 0 },
+  };
+}
 
 export const SETTINGS_STATES: ConsoleState[] = [
   ...SECTIONS.map(
@@ -56,6 +71,17 @@ export const SETTINGS_STATES: ConsoleState[] = [
       },
     }),
   ),
+  {
+    name: "mail-waits",
+    shows: "Mails wait, since when, and why",
+    looks: ["dark", "phone", "rtl", "de", "ko", "zh"],
+    alone: true,
+    async walk({ go, at, page }) {
+      await page.route("**/api/v1/mail", (route) => route.fulfill({ json: mailThatWaits() }));
+      await go("settings/mail", ".mail-facts");
+      await at(".notice.bad").waitFor();
+    },
+  },
   {
     name: "invite",
     shows: "Somebody is invited",

@@ -22,12 +22,22 @@ async function openForm({ open, at }: Visit): Promise<void> {
   await at(".row").first().waitFor();
 }
 
-async function waitInLine(visit: Visit, others: number): Promise<void> {
+async function waitInLine(
+  visit: Visit,
+  others: number,
+  words = "Where is my order 48213?",
+): Promise<void> {
   await crowd(visit, others);
   await visit.open();
-  await visit.ask("Where is my order 48213?");
+  await visit.ask(words);
   await visit.at(".wait .place").waitFor();
   await visit.at(".log .sys").last().waitFor();
+}
+
+/** With something that the articles may answer. */
+async function waitWithArticles(visit: Visit, words: string): Promise<void> {
+  await waitInLine(visit, 2, words);
+  await visit.at(".meanwhile button").first().waitFor();
 }
 
 async function openContact(visit: Visit): Promise<void> {
@@ -124,6 +134,17 @@ export const ASKING_STATES: WidgetState[] = [
     shows: "Nobody is there: the message is kept (Chinese)",
     ...{ team: 0, lang: "zh" },
     walk: (visit) => waitInLine(visit, 0),
+  },
+  {
+    name: "waiting-reading",
+    shows: "What may help while one waits",
+    walk: (visit) => waitWithArticles(visit, "How long will the delivery take?"),
+  },
+  {
+    name: "waiting-reading-arabic",
+    shows: "The same from right to left, on a phone, in dark",
+    ...{ on: "phone", lang: "ar", dark: true },
+    walk: (visit) => waitWithArticles(visit, "كم يستغرق التوصيل عادة؟"),
   },
   {
     name: "contact",

@@ -52,6 +52,19 @@ export const PLACE_STATES: WidgetState[] = [
     },
   },
   {
+    name: "page-offer",
+    shows: "Whoever waits there may be told of the answer by their browser",
+    ...{ on: "phone", frame: ({ page }: Visit) => page.locator("html") },
+    async walk({ page, context, scene, site, at, ask }) {
+      await context.grantPermissions(["notifications"], { origin: scene.server.origin });
+      await page.goto(`${scene.server.origin}/chat/${site.key}`);
+      await at(".faq li").first().waitFor();
+      await ask("Do you deliver to Malta?");
+      await page.getByRole("button", { name: "Tell me when there is an answer" }).waitFor();
+      await at(".wait").waitFor();
+    },
+  },
+  {
     name: "inline",
     shows: "In an element of the owner's page",
     frame: ({ page }) => page.locator("#chat"),

@@ -32,20 +32,25 @@ async function show(id: string, reach: Reach): Promise<string> {
 }
 
 it.each([
-  [{ by: "mail", email: "dana@example.com" }, "by mail at dana@example.com"],
-  [{ by: "unwanted", email: "dana@example.com" }, "they want no mails"],
-  [{ by: "mail_off", email: "dana@example.com" }, "PUBLIC_URL must be set"],
-  [{ by: "phone", email: null }, "give them a call"],
-  [{ by: "none", email: null }, "no other way to reach them"],
+  [{ by: "mail", email: "dana@example.com", push: false }, "by mail at dana@example.com"],
+  [{ by: "unwanted", email: "dana@example.com", push: false }, "they want no mails"],
+  [{ by: "mail_off", email: "dana@example.com", push: false }, "PUBLIC_URL must be set"],
+  [{ by: "phone", email: null, push: false }, "give them a call"],
+  [{ by: "none", email: null, push: false }, "no other way to reach them"],
+  [{ by: "none", email: null, push: true }, "their browser tells them of your answer."],
+  [
+    { by: "mail", email: "dana@example.com", push: true },
+    "tells them, and they get your answer by mail",
+  ],
 ] as const)("says which way an answer takes: %j", async (reach, words) => {
-  await show(`way-${reach.by}`, reach);
+  await show(`way-${reach.by}-${reach.push}`, reach);
   await vi.waitFor(() => expect(box.textContent).toContain(words));
   expect(box.textContent?.includes("Wants no mails")).toBe(reach.by === "unwanted");
 });
 
 it("says nothing while the visitor is here, and asks nobody", async () => {
   visitors.replaceOnline(["dana"]);
-  expect(await show("here", { by: "mail", email: "dana@example.com" })).toBe("");
+  expect(await show("here", { by: "mail", email: "dana@example.com", push: false })).toBe("");
   expect(http.get).not.toHaveBeenCalled();
 });
 

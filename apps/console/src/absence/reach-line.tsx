@@ -8,10 +8,10 @@ import "./reach-line.css";
 export function ReachLine({ conversation }: { conversation: Conversation }) {
   const reach = useReach(conversation);
   if (!reach) return null;
-  const reaches = reach.by === "mail";
+  const reaches = reach.by === "mail" || reach.push;
   return (
     <p class={reaches ? "reach-line" : "reach-line late"}>
-      <Icon name={reaches ? "mail" : "clock"} />
+      <Icon name={reach.by === "mail" ? "mail" : reach.push ? "bell" : "clock"} />
       <span dir="auto">{reachText(reach)}</span>
     </p>
   );
@@ -23,7 +23,12 @@ export function MailChip({ conversation }: { conversation: Conversation }) {
   return <span class="chip warn">{t("Wants no mails")}</span>;
 }
 
-function reachText({ by, email }: Reach): string {
+function reachText({ by, email, push }: Reach): string {
+  if (push && by === "mail")
+    return t("Not here: their browser tells them, and they get your answer by mail at {{email}}", {
+      email: email ?? "",
+    });
+  if (push) return t("Not here: their browser tells them of your answer.");
   switch (by) {
     case "mail":
       return t("Not here: they get your answer by mail at {{email}}", { email: email ?? "" });

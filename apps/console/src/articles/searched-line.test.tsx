@@ -52,6 +52,17 @@ it("says what was searched and found, what was read, and whether it helped, with
   expect(line.querySelector("section")?.getAttribute("aria-label")).toBe("Before asking a person");
 });
 
+it("says what was offered to somebody who waits, with the way to it, and what of it was read", () => {
+  const article = { id: "a1", question: "How do I <pay>?", answer: "By card." };
+  const offered = show({ type: "articles_offered", articles: [article] });
+  expect(offered.textContent).toBe("Offered while waitingHow do I <pay>?");
+  expect(offered.querySelector("a")?.getAttribute("href")).toBe("/console/articles/a1");
+  const read = [{ articleId: "a1", question: "How do I <pay>?", helped: true }];
+  const told = show({ waiting: true, searches: [], read });
+  expect(told.textContent).toBe("Read while waitingHow do I <pay>?helped");
+  expect(told.querySelector("section")?.getAttribute("aria-label")).toBe("Read while waiting");
+});
+
 it("names only what there is", () => {
   const line = show({ searches: [], read: [{ articleId: "a2", question: "How do I pay?" }] });
   expect(line.textContent).toBe("Has readHow do I pay?");

@@ -4,16 +4,38 @@ import { Icon } from "../look/icon.tsx";
 import "./searched-line.css";
 
 type Searched = Extract<EventBody, { type: "searched" }>;
+type Offered = Extract<EventBody, { type: "articles_offered" }>;
 
 interface Props {
   body: Searched;
   seq: number;
 }
 
-/** What the visitor looked for by themselves before they came to a person: nothing of it need be asked again. */
-export function SearchedLine({ body: { searches, read }, seq }: Props) {
+/** What was offered to a visitor who waits. */
+export const OfferedLine = ({ body: { articles }, seq }: { body: Offered; seq: number }) => (
+  <section class="searched" data-seq={seq} aria-label={t("Offered while waiting")}>
+    <div>
+      <Icon name="book" />
+      <h4>{t("Offered while waiting")}</h4>
+      <ul>
+        {articles.map(({ id, question }) => (
+          <li key={id}>
+            <ArticleLink id={id} question={question} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  </section>
+);
+
+/**
+ * What the visitor looked for by themselves before they came to a person, or has read while they wait: nothing of it
+ * need be asked again.
+ */
+export function SearchedLine({ body: { searches, read, waiting }, seq }: Props) {
+  const label = waiting ? t("Read while waiting") : t("Before asking a person");
   return (
-    <section class="searched" data-seq={seq} aria-label={t("Before asking a person")}>
+    <section class="searched" data-seq={seq} aria-label={label}>
       {searches.length > 0 && (
         <div>
           <Icon name="search" />
@@ -28,7 +50,7 @@ export function SearchedLine({ body: { searches, read }, seq }: Props) {
       {read.length > 0 && (
         <div>
           <Icon name="book" />
-          <h4>{t("Has read")}</h4>
+          <h4>{waiting ? label : t("Has read")}</h4>
           <ul>
             {read.map((article) => (
               <Reading key={article.articleId} article={article} />

@@ -16,6 +16,7 @@ const SCREENS = [
   { href: "/console/settings/team", label: later("Team"), icon: "people" },
   { href: "/console/settings/standards", label: later("Standards"), icon: "clock" },
   { href: "/console/settings/routing", label: later("Routing"), icon: "transfer" },
+  { href: "/console/settings/mail", label: later("Mail"), icon: "mail" },
   { href: "/console/settings/coach", label: later("Coach"), icon: "bulb" },
   { href: "/console/settings/account", label: later("My account"), icon: "person" },
   { href: "/console/settings/shortcuts", label: later("Keyboard shortcuts"), icon: "keyboard" },

@@ -1,5 +1,5 @@
 import type { Conversation } from "@foyer/protocol";
-import { SearchedLine } from "../articles/searched-line.tsx";
+import { OfferedLine, SearchedLine } from "../articles/searched-line.tsx";
 import { FilledForm } from "../feedback/filled-form.tsx";
 import { otherRatings, RatedLine } from "../feedback/rated-line.tsx";
 import { memo } from "../inbox/memo.tsx";
@@ -35,6 +35,7 @@ function What({ line, conversation }: Props) {
   }
   if (body.type === "form_filled") return <FilledForm body={body} />;
   if (body.type === "searched") return <SearchedLine body={body} seq={line.seq} />;
+  if (body.type === "articles_offered") return <OfferedLine body={body} seq={line.seq} />;
   return (
     <p class="system" data-seq={line.seq}>
       {systemText(line.event, visitor, myId.value)}

@@ -9,6 +9,7 @@ const PAGES = [
   { path: "/console/settings/team", label: later("Team") },
   { path: "/console/settings/standards", label: later("Standards") },
   { path: "/console/settings/routing", label: later("Routing") },
+  { path: "/console/settings/mail", label: later("Mail") },
   { path: "/console/settings/coach", label: later("Coach") },
   { path: "/console/settings/smart-search", label: later("Smart search") },
   { path: "/console/settings/blocked", label: later("Blocked") },

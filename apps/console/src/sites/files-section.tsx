@@ -4,7 +4,7 @@ import type { SectionProps } from "./section-props.ts";
 
 /** What visitors may send and hear. */
 export function FilesSection({ form, setOptions }: SectionProps) {
-  const { uploads, sound, typingPreview } = form.options;
+  const { uploads, sound, visitorPush, typingPreview } = form.options;
   return (
     <section class="card">
       <h2>{t("In the chat")}</h2>
@@ -19,6 +19,12 @@ export function FilesSection({ form, setOptions }: SectionProps) {
         hint={t("Each visitor can switch it off.")}
         checked={sound}
         onChange={(on) => setOptions({ sound: on })}
+      />
+      <Check
+        label={t("Visitors may have their browser tell them of answers")}
+        hint={t("Offered on the chat’s own page, to whoever waits for a person. Needs https.")}
+        checked={visitorPush}
+        onChange={(on) => setOptions({ visitorPush: on })}
       />
       <Check
         label={t("Agents see what a visitor types before it is sent")}

@@ -255,8 +255,9 @@ describe("After the chat", () => {
 describe("Files & sound", () => {
   it("switches each of its options", () => {
     show(FilesSection);
-    for (const name of ["Visitors may send files", "A sound for new messages"]) tick(name);
-    expect(options()).toMatchObject({ uploads: false, sound: false });
+    const told = "Visitors may have their browser tell them of answers";
+    for (const name of ["Visitors may send files", "A sound for new messages", told]) tick(name);
+    expect(options()).toMatchObject({ uploads: false, sound: false, visitorPush: false });
   });
 });
 

@@ -281,7 +281,7 @@ test("without the server's own address no mail goes, and agents are told", async
   await answered(talk);
   expect(talk.smtp.received).toHaveLength(0);
   const reach = await talk.server.call("GET", `/conversations/${talk.id}/reach`, talk.ann);
-  expect(await reach.json()).toEqual({ by: "mail_off", email: "ines@example.com" });
+  expect(await reach.json()).toEqual({ by: "mail_off", email: "ines@example.com", push: false });
 });
 
 test("who left nothing cannot be reached, and gets no mail", async () => {

@@ -172,7 +172,7 @@ function takeEvent(row: ConversationRow, event: Event): void {
   takeRating(row, event);
   takeFollowUp(row, event);
   takeLabel(row, event.body);
-  takeOffer(row, event.body);
+  takeOffer(row, event);
 }
 
 function takeLabel(row: ConversationRow, body: EventBody): void {
@@ -215,7 +215,7 @@ function takeState(
 ): void {
   const { state } = next;
   const closed = next.events.find((body) => body.type === "closed");
-  takeCourse(row, state);
+  takeCourse(row, state, at);
   row.state = state;
   row.assigneeId = next.assigneeId;
   row.waitingSince = state === "waiting" ? (row.waitingSince ?? waitsSince(row, next, at)) : null;

@@ -106,11 +106,15 @@ export function createConversationStore(db: Db, memory: InMemory | undefined) {
       changedAfter.execute({ change: after, limit }),
 
     /** All that is not closed, and whose it is. */
-    talks: (): Promise<Pick<ConversationRow, "id" | "visitorId" | "state">[]> =>
+    talks: (): Promise<
+      Pick<ConversationRow, "id" | "visitorId" | "siteId" | "teamId" | "state">[]
+    > =>
       orm
         .select({
           id: conversations.id,
           visitorId: conversations.visitorId,
+          siteId: conversations.siteId,
+          teamId: conversations.teamId,
           state: conversations.state,
         })
         .from(conversations)

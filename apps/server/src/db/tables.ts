@@ -33,6 +33,7 @@ import { createSearchedTables } from "./searched-tables.ts";
 import { createStandardTables } from "./standard-tables.ts";
 import { createSuggestionTables } from "./suggestion-tables.ts";
 import { createUploadTables } from "./upload-tables.ts";
+import { createVisitorPushTables } from "./visitor-push-tables.ts";
 import { createVisitorTables } from "./visitor-tables.ts";
 
 /** Every table, described once, built of what one engine understands. */
@@ -253,6 +254,8 @@ export function createTables(dialect: Dialect) {
 
   const absenceTables = createAbsenceTables(dialect, { conversations });
 
+  const visitorPushTables = createVisitorPushTables(dialect, { visitors, conversations });
+
   const { articles, ...articleTables } = createArticleTables(dialect, { sites, visitors });
 
   const { agentOffers } = createRoutingTables(dialect, { agents });
@@ -381,6 +384,7 @@ export function createTables(dialect: Dialect) {
     ...complaintTables,
     mentions,
     ...absenceTables,
+    ...visitorPushTables,
     mails,
     mailAddresses,
     ...reportTables,

@@ -38,6 +38,13 @@ export interface Talking {
   aloneIn(conversationId: string): string | undefined;
 }
 
+/** What is done when a visitor reads or judges (null: just reads) who has a person already, or waits for one. */
+export type ReadWithPerson = (
+  visitorId: string,
+  article: Named,
+  helped: boolean | null,
+) => Promise<void>;
+
 export type Searched = ReturnType<typeof createSearched>;
 
 /**
@@ -50,8 +57,9 @@ export function createSearched(deps: {
   log: Log;
   store: SearchedStore;
   talking: Talking;
+  readWithPerson: ReadWithPerson;
 }) {
-  const { db, clock, log, store, talking } = deps;
+  const { db, clock, log, store, talking, readWithPerson } = deps;
   /** What each visitor typed last, until it stands still. */
   const unsettled = new Map<string, { change: Change; timer: NodeJS.Timeout }>();
   /** The last of a visitor's changes that are being stored. */
@@ -121,7 +129,7 @@ export function createSearched(deps: {
 
   /** They have opened an article, or said of it whether it helped. */
   function read({ id }: Visitor, article: Named, helped: boolean | null = null): void {
-    if (talking.isWithPerson(id)) return;
+    if (talking.isWithPerson(id)) return void readWithPerson(id, article, helped);
     // What led to it was looked for, however short it stood there.
     settle(id);
     const { id: articleId, question } = article;

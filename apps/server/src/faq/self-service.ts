@@ -28,7 +28,7 @@ import { createReadSite } from "./import/read-site.ts";
 import { createJudgementStore } from "./judgement-store.ts";
 import { createManageArticles } from "./manage-articles.ts";
 import { createSearchArticles } from "./search-articles.ts";
-import { createSearched, type Talking } from "./searched.ts";
+import { createSearched, type ReadWithPerson, type Talking } from "./searched.ts";
 import { createSearchedStore } from "./searched-store.ts";
 import { createAddPhrasing, createTryQuestion } from "./try-question.ts";
 
@@ -51,6 +51,7 @@ export function createSelfService(deps: {
   /** The facts of the installation. */
   facts: InstallationFacts;
   talking: Talking;
+  readWithPerson: ReadWithPerson;
   /** Whether pages may be fetched from addresses in private networks. */
   importFromPrivate: boolean;
 }) {

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
-import type { ReplyTimeStore } from "./reply-time-store.ts";
+import type { Db } from "../db/db.ts";
+import { createReplyTimeStore } from "./reply-time-store.ts";
 
 /** What is typical now is what the last week was like. */
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
@@ -16,7 +17,8 @@ const KEPT_MS = 60_000;
 export type ReplyTimes = ReturnType<typeof createReplyTimes>;
 
 /** How long a site's visitors typically wait for a first answer. */
-export function createReplyTimes({ clock, store }: { clock: Clock; store: ReplyTimeStore }) {
+export function createReplyTimes({ clock, db }: { clock: Clock; db: Db }) {
+  const store = createReplyTimeStore(db);
   const kept = new Map<string, { at: number; seconds: number | null }>();
   const asking = new Map<string, Promise<number | null>>();
 

@@ -134,6 +134,7 @@ const ROUTES: Record<string, Row> = {
   "DELETE /conversations/:id/messages/:seq": { may: "agent" },
   "GET /routing": { may: "agent" },
   "PUT /routing": { may: "admin", body: DEFAULT_ROUTING },
+  "GET /mail": { may: "admin" },
   "POST /conversations/:id/accept": { may: "agent" },
   "POST /conversations/:id/decline": { may: "agent" },
   "GET /coach": { may: "agent" },

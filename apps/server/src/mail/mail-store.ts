@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, lt, lte, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, lt, lte, min, ne } from "drizzle-orm";
 import type { Db } from "../db/db.ts";
 import type { Tables } from "../db/tables.ts";
 
@@ -29,6 +29,38 @@ export function createMailStore({ orm, tables: { mails } }: Db) {
       const due = and(eq(mails.state, "waiting"), lte(mails.nextAt, now));
       return (await orm.select().from(mails).where(due).orderBy(asc(mails.nextAt)).limit(1))[0];
     },
+    /** How many there are in each state. */
+    async counts(): Promise<Map<MailRow["state"], number>> {
+      const rows = await orm
+        .select({ state: mails.state, count: count() })
+        .from(mails)
+        .groupBy(mails.state);
+      return new Map(rows.map(({ state, count }) => [state, Number(count)]));
+    },
+    /** Of those that wait: when the next is tried, and since when the first waits of those tried in vain; ms, null: none. */
+    async times(): Promise<{ nextAt: number | null; since: number | null }> {
+      const waiting = eq(mails.state, "waiting");
+      const [next, first] = await Promise.all([
+        orm
+          .select({ at: min(mails.nextAt) })
+          .from(mails)
+          .where(waiting),
+        orm
+          .select({ at: min(mails.createdAt) })
+          .from(mails)
+          .where(and(waiting, gt(mails.tries, 0))),
+      ]);
+      return { nextAt: next[0]?.at ?? null, since: first[0]?.at ?? null };
+    },
+    /** Those tried in vain that wait longest for their next try. */
+    inVain: (limit: number): Promise<Pick<MailRow, "tries" | "trouble" | "nextAt">[]> =>
+      orm
+        .select({ tries: mails.tries, trouble: mails.trouble, nextAt: mails.nextAt })
+        .from(mails)
+        .where(and(eq(mails.state, "waiting"), gt(mails.tries, 0)))
+        .orderBy(desc(mails.nextAt))
+        .limit(limit)
+        .execute(),
     /** Keeps it for who sends it now, until a time; false when somebody else has it already. */
     async take({ id, nextAt }: MailRow, until: number): Promise<boolean> {
       const free = and(eq(mails.id, id), eq(mails.state, "waiting"), eq(mails.nextAt, nextAt));

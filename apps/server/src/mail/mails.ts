@@ -5,10 +5,7 @@ import type { Log } from "../log.ts";
 import type { LogMail } from "./log-mail.ts";
 import type { MailServer, Outcome } from "./mail-server.ts";
 import type { MailRow, MailStore } from "./mail-store.ts";
-
-/** Between tries, in milliseconds: doubled each time, from the first to the last. */
-const BACK_OFF_MS = 10_000;
-const BACK_OFF_MAX_MS = 15 * 60_000;
+import { restAfter } from "./retry.ts";
 
 /** Whoever sends a mail has it for so long, longer than any mail server is waited for; then another may try. */
 const TAKEN_MS = 5 * 60_000;
@@ -85,8 +82,8 @@ export function createMails(deps: {
 
   function later({ createdAt }: MailRow, tries: number): Pick<MailRow, "state" | "nextAt"> {
     const now = clock.now();
-    const wait = Math.min(BACK_OFF_MAX_MS, BACK_OFF_MS * 2 ** (tries - 1));
-    return { state: now - createdAt > GIVE_UP_MS ? "given_up" : "waiting", nextAt: now + wait };
+    const state = now - createdAt > GIVE_UP_MS ? "given_up" : "waiting";
+    return { state, nextAt: now + restAfter(tries) };
   }
 
   return {

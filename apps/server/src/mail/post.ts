@@ -3,6 +3,7 @@ import type { MailSettings } from "../config.ts";
 import type { ConversationChanges } from "../conversations/change-conversation.ts";
 import { createLogMail } from "./log-mail.ts";
 import { createMailServer } from "./mail-server.ts";
+import { createMailState } from "./mail-state.ts";
 import { createMailStore } from "./mail-store.ts";
 import { createMailTranscript } from "./mail-transcript.ts";
 import { createMails } from "./mails.ts";
@@ -23,6 +24,7 @@ export function createPost(
   const mails = createMails({ ...deps, store: mailStore, server, logMail });
   return {
     ...{ mailStore, mails },
+    mailState: createMailState({ ...deps, store: mailStore }),
     mailTranscript: createMailTranscript({ ...deps, mails, store: mailStore }),
     absence: createAbsence({ ...deps, mails }),
   };

@@ -4,16 +4,20 @@ import type { Db } from "../db/db.ts";
 import type { Log } from "../log.ts";
 import type { Notifications } from "../notifications/notification-settings.ts";
 import type { InstallationFacts } from "../setup/installation-facts.ts";
+import type { ManageSites } from "../sites/manage-sites.ts";
 import type { Hub } from "../socket/hub.ts";
 import { agentTopic } from "../socket/topics.ts";
 import type { ManageTeams } from "../teams/manage-teams.ts";
+import { createVisitorPush } from "../visitor-push/visitor-push.ts";
+import type { Blocks } from "../visitors/blocks.ts";
 import { createCallAgents } from "./call-agents.ts";
 import { createPostCall } from "./post-call.ts";
 import { createPushStore } from "./push-store.ts";
+import { createSendPush } from "./send-push.ts";
 import { createSubscriptions } from "./subscriptions.ts";
 import { createVapid } from "./vapid.ts";
 
-/** Calling agents, with its parts put together; `toPrivate` lets calls go to private networks. */
+/** Calling agents and visitors, with its parts put together; `toPrivate` lets calls go to private networks. */
 export function createPush(deps: {
   db: Db;
   clock: Clock;
@@ -25,6 +29,10 @@ export function createPush(deps: {
   notifications: Notifications;
   /** Whether a console of theirs is open, on any node. */
   isHere(agentId: string): boolean;
+  /** The same of a visitor and the chat. */
+  visitorIsHere(visitorId: string): boolean;
+  sites: Pick<ManageSites, "existing">;
+  blocks: Pick<Blocks, "of">;
   /** Which of these sessions let nobody in any more. */
   over(sessionIds: string[]): Promise<string[]>;
   publicOrigin: string | null;
@@ -39,14 +47,19 @@ export function createPush(deps: {
     return `mailto:${owner?.email ?? "owner@localhost"}`;
   }
 
+  const vapid = createVapid({ db, facts });
+  const sendPush = createSendPush({ ...deps, vapid, contact, post: createPostCall(toPrivate) });
   const subscriptions = createSubscriptions({
-    ...{ ...deps, store: createPushStore(db), contact },
-    ...{ vapid: createVapid({ db, facts }), post: createPostCall(toPrivate) },
+    ...{ ...deps, store: createPushStore(db), vapid, sendPush },
   });
   const callAgents = createCallAgents({
     ...{ ...deps, agents: directory.all, subscriptions },
     tell: (agentId, call) => hub.publish(agentTopic(agentId), { type: "called", call }),
     teamOf: (teamId) => teams.list().find(({ id }) => id === teamId)?.agentIds ?? [],
   });
-  return { subscriptions, callAgents };
+  const visitorPush = createVisitorPush({
+    ...{ ...deps, vapid, sendPush, isHere: deps.visitorIsHere },
+    nameOf: (agentId) => directory.card(agentId).name,
+  });
+  return { subscriptions, callAgents, visitorPush };
 }

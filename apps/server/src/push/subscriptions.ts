@@ -3,18 +3,14 @@ import type { PushedCall, PushSubscriptionDraft } from "@foyer/protocol";
 import type { SignedIn } from "../agents/sign-in.ts";
 import type { Clock } from "../clock.ts";
 import type { Db } from "../db/db.ts";
-import type { Log } from "../log.ts";
 import { Refusal } from "../refusal.ts";
 import { checkEndpoint } from "./check-endpoint.ts";
-import type { PostCall } from "./post-call.ts";
 import type { PushStore, SubscriptionRow } from "./push-store.ts";
+import { isGone, type SendPush } from "./send-push.ts";
 import type { Vapid } from "./vapid.ts";
 
 /** How long a push service may keep a call for a browser that is off, in seconds: then it is news no more. */
 const KEPT_S = 60 * 60;
-
-/** The browser has forgotten it, or never knew. */
-const GONE = [404, 410];
 
 export type Subscriptions = ReturnType<typeof createSubscriptions>;
 
@@ -22,18 +18,15 @@ export type Subscriptions = ReturnType<typeof createSubscriptions>;
 export function createSubscriptions(deps: {
   db: Db;
   clock: Clock;
-  log: Log;
   store: PushStore;
   vapid: Vapid;
-  post: PostCall;
-  /** Whom a push service may write to about these calls: "https:…" or "mailto:…". */
-  contact(): string;
+  sendPush: SendPush;
   /** Which of these sessions let nobody in any more. */
   over(sessionIds: string[]): Promise<string[]>;
   /** Whether addresses in private networks may be called, too. */
   toPrivate: boolean;
 }) {
-  const { db, clock, log, store, vapid, post, contact, over, toPrivate } = deps;
+  const { db, clock, store, vapid, sendPush, over, toPrivate } = deps;
 
   /** The browser of this session may be called from now on. */
   async function add({ agent, sessionId }: SignedIn, draft: PushSubscriptionDraft) {
@@ -59,42 +52,15 @@ export function createSubscriptions(deps: {
 
   /** Sends it to each of them, and forgets those that are gone. Never rejects: a call may be lost. */
   async function send(rows: SubscriptionRow[], call: PushedCall): Promise<void> {
-    const results = await Promise.all(rows.map((row) => sendOne(row, call)));
-    const gone = rows.filter((_, index) => GONE.includes(results[index] ?? 0));
+    const { conversationId } = call;
+    const push = {
+      ...{ text: JSON.stringify(call), keptS: KEPT_S },
+      ...(conversationId && { topic: conversationId }),
+    };
+    const statuses = await Promise.all(rows.map((row) => sendPush(row, push)));
+    const gone = rows.filter((_, index) => isGone(statuses[index]));
     if (gone.length === 0) return;
     await db.writes.write(() => store.removeGone(gone.map(({ id }) => id))).catch(() => undefined);
-  }
-
-  /** The status of the answer; 0 without one. */
-  async function sendOne(row: SubscriptionRow, call: PushedCall): Promise<number> {
-    try {
-      const url = checkEndpoint(row.endpoint, toPrivate);
-      const status = await post({ url, ...(await encrypted(row, call)) });
-      // Its address is a secret of the browser's: the host says enough.
-      log.debug({ host: url.host, status }, "an agent was called by web push");
-      return status;
-    } catch (error) {
-      log.info({ err: error }, "a call by web push was lost");
-      return 0;
-    }
-  }
-
-  async function encrypted({ endpoint, p256dh, auth }: SubscriptionRow, call: PushedCall) {
-    const { default: webPush } = await import("web-push");
-    const { headers, body } = webPush.generateRequestDetails(
-      { endpoint, keys: { p256dh, auth } },
-      JSON.stringify(call),
-      {
-        ...{
-          TTL: KEPT_S,
-          urgency: "high",
-          vapidDetails: { subject: contact(), ...(await vapid()) },
-        },
-        // What is newer of the same conversation takes its place.
-        ...(call.conversationId && { topic: call.conversationId }),
-      },
-    );
-    return { headers: headers as Record<string, string | number>, body: body as Buffer };
   }
 
   return {

@@ -5,6 +5,8 @@ export interface Waiting {
   id: string;
   visitorId: string;
   since: number;
+  /** The team that they wait for; null: whoever takes them. */
+  teamId: string | null;
   /** What they are shown to do instead, where the queue is too long. */
   way: OtherWay["type"] | null;
   /** 1 is next; right after `arranged` was read. */
@@ -20,10 +22,11 @@ export function createLine() {
   return {
     get: (id: string): Waiting | undefined => byId.get(id),
     size: (): number => byId.size,
-    put(id: string, visitorId: string, since: number, way: Waiting["way"]): void {
-      const known = byId.get(id);
-      if (known?.since === since && known.way === way) return;
-      byId.set(id, { id, visitorId, since, way, position: 0 });
+    put(one: Pick<Waiting, "id" | "visitorId" | "since" | "teamId" | "way">): void {
+      const known = byId.get(one.id);
+      const { since, teamId, way } = one;
+      if (known?.since === since && known.teamId === teamId && known.way === way) return;
+      byId.set(one.id, { ...one, position: 0 });
       order = undefined;
     },
     remove(id: string): boolean {

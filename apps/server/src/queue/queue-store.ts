@@ -7,6 +7,7 @@ export interface QueueRow {
   id: string;
   siteId: string;
   visitorId: string;
+  teamId: string | null;
   state: string;
   waitingSince: number | null;
   /** What the visitor is shown to do instead, where the queue is too long. */
@@ -19,11 +20,12 @@ export type QueueStore = ReturnType<typeof createQueueStore>;
 
 /** Everybody who waits, read once at the start. */
 export function createQueueStore({ orm, tables: { conversations } }: Db) {
-  const { id, siteId, visitorId, state, waitingSince, overflow, contactLeft } = conversations;
+  const { id, siteId, visitorId, teamId, state, waitingSince, overflow, contactLeft } =
+    conversations;
   return {
     waiting: (): Promise<QueueRow[]> =>
       orm
-        .select({ id, siteId, visitorId, state, waitingSince, overflow, contactLeft })
+        .select({ id, siteId, visitorId, teamId, state, waitingSince, overflow, contactLeft })
         .from(conversations)
         .where(eq(state, "waiting"))
         .execute(),

@@ -41,9 +41,11 @@ export function createQueue(deps: {
   hub: Hub;
   presence: Pick<Presence, "agentsHere" | "visitorIsHere">;
   store: QueueStore;
-  replyTimes: ReplyTimes;
+  replyTimes: Pick<ReplyTimes, "known">;
+  /** Whether nobody can be expected to answer on a site, in a team (null: none), before it opens again. */
+  isShut: (siteId: string, teamId: string | null) => boolean;
 }) {
-  const { clock, hub, presence, store, replyTimes } = deps;
+  const { clock, hub, presence, store, replyTimes, isShut } = deps;
   const sites = new Map<string, SiteQueue>();
   /** Who waits and has left a way to reach them, by visitor: they are in line only while they are here. */
   const left = new Map<string, QueueRow>();
@@ -71,7 +73,8 @@ export function createQueue(deps: {
     if (!isInLine(row)) {
       if (line.remove(row.id) && line.size() === 0) record.emptied(now);
     } else if (row.state === "waiting") {
-      line.put(row.id, row.visitorId, row.waitingSince ?? now, row.overflow);
+      const { id, visitorId, teamId, overflow: way } = row;
+      line.put({ id, visitorId, since: row.waitingSince ?? now, teamId, way });
       record.began(now, agents);
     } else {
       if (!line.remove(row.id)) return;
@@ -153,9 +156,15 @@ export function createQueue(deps: {
     const agents = presence.agentsHere().length;
     const pace = record.pace(clock.now(), agents);
     const typical = replyTimes.known(siteId);
-    return ({ id, position, way }) => ({
+    const shut = new Map<string | null, boolean>();
+    function isClosed(teamId: string | null): boolean {
+      const known = shut.get(teamId) ?? isShut(siteId, teamId);
+      shut.set(teamId, known);
+      return known;
+    }
+    return ({ id, teamId, position, way }) => ({
       ...{ type: "queue", conversationId: id, position },
-      seconds: estimate(position, { agents, pace, typical }),
+      seconds: isClosed(teamId) ? null : estimate(position, { agents, pace, typical }),
       ...(way && { way }),
     });
   }

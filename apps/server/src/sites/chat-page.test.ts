@@ -32,3 +32,22 @@ test("an unknown key is a page that says so", async () => {
   expect(answer.status).toBe(404);
   expect(await answer.text()).toContain("There is no chat at this address");
 });
+
+test("[M98] it offers to tell of answers, in the chat's language, unless the owner wants none", async () => {
+  const server = await startServer();
+  const site = await server.addSite({ name: "Kitchen", lang: "ar" });
+  const read = async () => (await fetch(`${server.origin}/chat/${site.key}`)).text();
+  expect(await read()).toMatch(/<aside id="push" lang="ar" dir="rtl"[^>]* hidden>/);
+  await server.house.manageSites.changeOptions(site.id, () => ({ visitorPush: false }));
+  expect(await read()).not.toMatch(/<aside|page\.js/);
+});
+
+test("its scripts are looked at anew each time, and the worker's scope is below /chat/", async () => {
+  const server = await startServer();
+  for (const file of ["page.js", "worker.js"]) {
+    const answer = await fetch(`${server.origin}/chat/${file}`);
+    expect(answer.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+    expect(answer.headers.get("cache-control")).toBe("no-cache");
+    expect((await answer.text()).length).toBeGreaterThan(300);
+  }
+});

@@ -164,7 +164,7 @@ export function createVisitorSession(
     const hasForm = await deps.forms.isDue(site, visitor);
     const row = await find.latestOf(visitor.id);
     const page = row && (await readEvents.page("visitor", row, heldOf(frame, row)));
-    const availability = await deps.availability.of(site);
+    const availability = await deps.availability.of(site, visitor.id);
     return [row, page, popular, hasForm, availability] as const;
   }
 

@@ -7,6 +7,8 @@ const SESSIONS_MS = 10_000;
 const MAILS_MS = 3_000;
 /** An answer that has waited two minutes may wait some seconds more. */
 const ANSWERS_MS = 10_000;
+/** Who is told of an answer by their browser is told within seconds. */
+const PUSHES_MS = 2_000;
 /** Nobody notices whether what was put aside comes back a few seconds late. */
 const SNOOZED_MS = 5_000;
 /** A reminder is for minutes and days. */
@@ -40,6 +42,7 @@ export function allSweeps({
   cannedReplies,
   mails,
   absence,
+  visitorPush,
   invitations,
   search,
   questions,
@@ -101,6 +104,7 @@ export function allSweeps({
     },
     { name: "remove files that were never sent", everyMs: HOUR_MS, run: uploads.removeLoose },
     { name: "mail answers to who is not there", everyMs: ANSWERS_MS, run: absence.mailAnswers },
+    { name: "push answers to visitors", everyMs: PUSHES_MS, run: visitorPush.pushAnswers },
     ...(mails.on ? [{ name: "send mails", everyMs: MAILS_MS, run: mails.sendDue }] : []),
     {
       name: "remove invitations that nobody took",

@@ -33,7 +33,7 @@ export function createMergeVisitors(deps: {
   refresh: RefreshConversations;
   news: VisitorNews;
   show: ShowVisitor;
-  alsoGive?: (fromId: string, intoId: string) => Promise<void>;
+  alsoGive?: (fromId: string, intoId: string) => Promise<unknown>;
 }) {
   const { db, hub, visitors, tokens, visits, notes, blocks, conversations, changes, refresh } =
     deps;

@@ -42,7 +42,7 @@ export function createPeople(deps: {
   refresh: RefreshConversations;
   onBlock?: () => void;
   /** Inside a write: whatever else is kept of the first becomes the other's. */
-  alsoGive?: (fromId: string, intoId: string) => Promise<void>;
+  alsoGive?: (fromId: string, intoId: string) => Promise<unknown>;
 }) {
   const { db, clock, hub, visitors, onBlock } = deps;
   const news = createVisitorNews(hub);

@@ -4,9 +4,12 @@ import { judge, verdictOf } from "../faq/judgements.ts";
 import { laterTexts } from "../languages/later-texts.ts";
 import { type Lazy, lazy } from "../lazy.ts";
 
-type Suggesting = typeof import("../faq/suggestions-part.tsx");
+interface Parts {
+  suggesting: Lazy<typeof import("../faq/suggestions-part.tsx")>;
+  reading: Lazy<typeof import("../waiting/reading-part.tsx")>;
+}
 
-const suggesting = new WeakMap<Chat, Lazy<Suggesting>>();
+const parts = new WeakMap<Chat, Parts>();
 
 /**
  * Over the composer while no person is in it: a person is one press away, whatever was answered. After
@@ -17,7 +20,7 @@ export function nextSteps(chat: Chat): JSX.Element | null {
   const state = conversation.value?.state;
   const asked = pending.value.some(({ frame }) => frame.type === "ask_person");
   const waiting = state === "waiting" && chat.waiting.get();
-  if (waiting) return <waiting.WaitingCard chat={chat} />;
+  if (waiting) return <waiting.WaitingCard chat={chat}>{meanwhile(chat)}</waiting.WaitingCard>;
   if (asked || state === "waiting" || state === "active") return null;
   return (
     <>
@@ -28,16 +31,29 @@ export function nextSteps(chat: Chat): JSX.Element | null {
           {chat.texts().talk}
         </button>
       </div>
-      {state === "self_service" && suggestingOf(chat).get()?.suggestions(chat)}
+      {state === "self_service" && partsOf(chat).suggesting.get()?.suggestions(chat)}
     </>
   );
 }
 
-/** What may answer it while it is typed: to self-service only, so that nobody who waits for a person is told to read. */
-function suggestingOf(chat: Chat): Lazy<Suggesting> {
-  const known =
-    suggesting.get(chat) ?? lazy(chat.host, () => import("../faq/suggestions-part.tsx"));
-  suggesting.set(chat, known);
+/** Articles that were offered in this wait. */
+function meanwhile(chat: Chat): JSX.Element | false | undefined {
+  const last = chat.messages.events.value.findLast(({ body }) =>
+    /^(q|reo|articles)/.test(body.type),
+  )?.body;
+  return (
+    last?.type === "articles_offered" && partsOf(chat).reading.get()?.reading(chat, last.articles)
+  );
+}
+
+/** What may answer while it is typed, to self-service only; and what those who wait are offered. */
+function partsOf(chat: Chat): Parts {
+  const { host } = chat;
+  const known = parts.get(chat) ?? {
+    suggesting: lazy(host, () => import("../faq/suggestions-part.tsx")),
+    reading: lazy(host, () => import("../waiting/reading-part.tsx")),
+  };
+  parts.set(chat, known);
   return known;
 }
 
@@ -83,11 +99,11 @@ function isUnsure(chat: Chat): boolean {
 
 function answeredBy(chat: Chat) {
   const last = lastAnswer(chat);
-  if (last?.type === "answered") return last.confident ? last.articles[0] : undefined;
-  return last?.type === "handed_to_faq" ? last.articles[0] : undefined;
+  const isSure = last?.type === "handed_to_faq" || (last?.type === "answered" && last.confident);
+  return isSure ? last.articles[0] : undefined;
 }
 
 /** What stands last, apart from what the visitor said of it. */
 function lastAnswer({ messages }: Chat) {
-  return messages.events.value.filter(({ body }) => body.type !== "article_judged").at(-1)?.body;
+  return messages.events.value.findLast(({ body }) => body.type !== "article_judged")?.body;
 }

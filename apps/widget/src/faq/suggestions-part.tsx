@@ -1,4 +1,5 @@
 import type { ArticleHit, ToVisitor } from "@foyer/protocol";
+import { SUGGESTED_FROM } from "@foyer/protocol/suggested-from";
 import { Component, createRef, type JSX } from "preact";
 import type { Chat } from "../chat.ts";
 import { laterTexts } from "../languages/later-texts.ts";
@@ -10,9 +11,6 @@ export { default as css } from "./suggestions.css?inline";
 
 /** More would push the talk out of sight. */
 const SHOWN = 2;
-
-/** Beside a talk an article has to fit better than in a list that was looked for: it takes room unasked. */
-const LIKELY = 0.3;
 
 /** Articles that may answer what stands in the message box, before it is sent. */
 export const suggestions = (chat: Chat): JSX.Element => <Suggestions chat={chat} />;
@@ -74,15 +72,17 @@ class Suggestions extends Component<{ chat: Chat }> {
     else if (frame.type === "welcome") this.search?.ask();
   };
 
-  /** Those that are likely enough, and not on the screen already as the last answer. */
+  /** Those that are likely enough, and not what the last answer was, or all that it had to offer. */
   private fitting(): readonly ArticleHit[] {
     const last = this.props.chat.messages.events.value.findLast(
       ({ body }) => body.type === "answered",
     )?.body;
     const told = last?.type === "answered" ? last.articles.map(({ id }) => id) : [];
+    // Beside an open answer the others are closed titles: one of them may be what is asked now.
+    if (last?.type === "answered" && last.confident) told.splice(1);
     const hits = (this.search?.hits.value ?? []) as readonly ArticleHit[];
     return hits
-      .filter(({ id, confidence }) => confidence >= LIKELY && !told.includes(id))
+      .filter(({ id, confidence }) => confidence >= SUGGESTED_FROM && !told.includes(id))
       .slice(0, SHOWN);
   }
 }

@@ -110,12 +110,16 @@ it("says once that one was opened, so that whoever helps later knows it", async 
   expect(widget.sent("read_article")).toMatchObject([{ articleId: "a1" }]);
 });
 
-it("does not repeat what self-service has answered last", async () => {
-  const body = { type: "answered", query: "Hello", confident: true, articles: ARTICLES } as const;
+it.each([
+  ["sure", true, RETURNS?.question],
+  ["unsure", false, undefined],
+])("does not repeat what self-service has just answered, being %s", async (_, confident, other) => {
+  const body = { type: "answered", query: "Hello", confident, articles: ARTICLES } as const;
   widget.socket().says(events(1, [{ by: { kind: "faq" }, body }], self));
   await type("where is my");
-  await found("where is my", [ORDER ?? {}]);
-  expect(shown()).toBe("");
+  await found("where is my", [ORDER ?? {}, RETURNS ?? {}]);
+  const questions = [...widget.host.root.querySelectorAll(".hints summary")];
+  expect(questions.map(({ textContent }) => textContent)).toEqual(other ? [other] : []);
 });
 
 it.each([

@@ -99,6 +99,7 @@ export const later: LaterTexts = {
   longArticles:
     "Gerade warten viele. Vielleicht helfen unsere Artikel sofort. Ihr Platz bleibt Ihnen.",
   longTeam: "Gerade warten viele: Ein anderes Team hilft jetzt mit.",
+  meanwhile: "Vielleicht hilft das schon, während Sie warten:",
   browse: "Sie können weiter surfen.",
   instead: "Lieber Anruf oder E-Mail",
   reachNeeded: "Bitte geben Sie eine E-Mail-Adresse oder Nummer an.",

@@ -98,6 +98,7 @@ export const later = {
     "Many people are waiting. Leave an email or a number, and we come back to you. You keep your place.",
   longArticles: "Many people are waiting. Our articles may help at once. You keep your place.",
   longTeam: "Many people are waiting: another team is helping now.",
+  meanwhile: "While you wait, this may help:",
   browse: "You can keep browsing.",
   instead: "Get a call or an email instead",
   reachNeeded: "Please leave an email or a number.",

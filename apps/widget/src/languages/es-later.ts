@@ -99,6 +99,7 @@ export const later: LaterTexts = {
   longArticles:
     "Hay mucha gente esperando. Nuestros artículos pueden ayudarle ya. Conserva su lugar.",
   longTeam: "Hay mucha gente esperando: ahora ayuda otro equipo.",
+  meanwhile: "Mientras espera, esto puede ayudarle:",
   browse: "Puede seguir navegando.",
   instead: "Prefiero una llamada o un correo",
   reachNeeded: "Deje un correo o un número.",

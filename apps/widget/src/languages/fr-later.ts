@@ -100,6 +100,7 @@ export const later: LaterTexts = {
   longArticles:
     "Beaucoup de personnes attendent. Nos articles peuvent aider tout de suite. Vous gardez votre place.",
   longTeam: "Beaucoup de personnes attendent : une autre équipe vient aider.",
+  meanwhile: "En attendant, ceci peut vous aider :",
   browse: "Vous pouvez continuer à naviguer.",
   instead: "Plutôt un appel ou un e-mail",
   reachNeeded: "Indiquez un e-mail ou un numéro.",

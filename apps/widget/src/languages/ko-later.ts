@@ -93,6 +93,7 @@ export const later: LaterTexts = {
   longArticles:
     "지금 기다리는 분이 많습니다. 도움말이 바로 도움이 될 수 있습니다. 순서는 유지됩니다.",
   longTeam: "지금 기다리는 분이 많아 다른 팀이 돕고 있습니다.",
+  meanwhile: "기다리시는 동안 도움이 될 수 있습니다:",
   browse: "계속 둘러보셔도 됩니다.",
   instead: "전화나 이메일로 받기",
   reachNeeded: "이메일이나 전화번호를 남겨 주세요.",

@@ -99,6 +99,7 @@ export const later: LaterTexts = {
   longArticles:
     "Há muita gente esperando. Nossos artigos podem ajudar já. Seu lugar fica guardado.",
   longTeam: "Há muita gente esperando: outra equipe está ajudando agora.",
+  meanwhile: "Enquanto espera, isto pode ajudar:",
   browse: "Você pode continuar navegando.",
   instead: "Prefiro ligação ou e-mail",
   reachNeeded: "Deixe um e-mail ou um número.",

@@ -91,6 +91,7 @@ export const later: LaterTexts = {
   longMessage: "现在等候的人很多。请留下邮箱或电话，我们会联系您。您的位置会保留。",
   longArticles: "现在等候的人很多。我们的文章也许能马上帮到您。您的位置会保留。",
   longTeam: "现在等候的人很多：另一个团队正在协助。",
+  meanwhile: "等待时，这些也许能帮到您：",
   browse: "您可以继续浏览。",
   instead: "改用电话或邮件联系我",
   reachNeeded: "请留下邮箱或电话。",

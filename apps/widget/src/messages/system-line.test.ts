@@ -6,11 +6,12 @@ import { systemLine } from "./system-line.ts";
 
 const system = { kind: "system" } as const;
 
-function line(by: Event["by"], body: Event["body"], here = [MARA]): string {
+function line(by: Event["by"], body: Event["body"], here = [MARA], shut?: true): string {
   const chat = {
     language: { value: { lang: "en" } },
     options: { value: {} },
     here: { value: here },
+    availability: { value: { shut } },
   };
   return systemLine({ conversationId: "c1", seq: 1, at: 1, by, body }, chat as unknown as Chat);
 }
@@ -29,4 +30,9 @@ it.each([
 
 it("does not promise somebody when nobody is here", () => {
   expect(line(byVisitor, { type: "queued", reason: "asked" }, [])).toContain("Nobody is here");
+});
+
+it("does not promise somebody while it is closed for them, whoever is still here", () => {
+  const words = line(byVisitor, { type: "queued", reason: "asked" }, [MARA], true);
+  expect(words).toContain("Nobody is here");
 });

@@ -10,7 +10,9 @@ export function systemLine({ by, body }: Event, chat: Chat): string {
   switch (body.type) {
     case "queued":
       if (body.reason !== "asked" && body.reason !== "reopened") return texts.released;
-      return chat.here.value.length ? texts.queued : texts.queuedNobody;
+      return chat.here.value.length && !chat.availability.value?.shut
+        ? texts.queued
+        : texts.queuedNobody;
     case "claimed":
       return fill(texts.claimed, { name });
     case "transferred":

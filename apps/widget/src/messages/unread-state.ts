@@ -33,5 +33,5 @@ export function createUnread(messages: MessagesState, send: (frame: VisitorUp) =
 
 /** Whether it is something that the other side said. */
 export function isSaid({ by, body }: Event): boolean {
-  return by.kind !== "visitor" && ["message", "answered", "handed_to_faq"].includes(body.type);
+  return by.kind !== "visitor" && /^(message|answ|hand)/.test(body.type);
 }

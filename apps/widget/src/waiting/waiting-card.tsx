@@ -1,4 +1,4 @@
-import { Component, createRef, type JSX } from "preact";
+import { Component, type ComponentChildren, createRef, type JSX } from "preact";
 import type { Chat } from "../chat.ts";
 import { plural } from "../languages/fill.ts";
 import { laterTexts } from "../languages/later-texts.ts";
@@ -13,6 +13,8 @@ const SAID_EVERY_MS = 20_000;
 
 interface Props {
   chat: Chat;
+  /** Something to read meanwhile, if there is anything. */
+  children?: ComponentChildren;
 }
 
 interface State {
@@ -41,7 +43,7 @@ export class WaitingCard extends Component<Props, State> {
     if (this.summary() !== this.state.said) this.timer ??= setTimeout(this.say, SAID_EVERY_MS);
   }
 
-  override render({ chat }: Props): JSX.Element {
+  override render({ chat, children }: Props): JSX.Element {
     const texts = laterTexts(chat);
     const wish = wishOf(chat);
     const { open, said } = this.state;
@@ -63,6 +65,7 @@ export class WaitingCard extends Component<Props, State> {
             </button>
           </p>
         )}
+        {!open && children}
       </section>
     );
   }

@@ -1,6 +1,7 @@
-import type { Availability } from "@foyer/protocol";
+import type { Availability, Event as LogEvent } from "@foyer/protocol";
 import { afterEach, describe, expect, it } from "vitest";
 import {
+  ARTICLES,
   byVisitor,
   conversation,
   events,
@@ -12,6 +13,7 @@ import {
   type Widget,
 } from "../testing/start-widget.ts";
 // Asked for here already, so that the panel need not wait for the compiler when it asks.
+import "./reading-part.tsx";
 import "./waiting-part.tsx";
 
 let widget: Widget;
@@ -151,6 +153,65 @@ describe("who waits", () => {
       conversation: conversation({ state: "active", agent: MARA, seq: 2 }),
     });
     expect(() => widget.find(".wait")).toThrow();
+  });
+});
+
+describe("something to read while one waits", () => {
+  const bySystem = { kind: "system" } as const;
+  const queued = { by: bySystem, body: { type: "queued", reason: "asked" } } as const;
+  const offer = { by: bySystem, body: { type: "articles_offered", articles: ARTICLES } } as const;
+  const waits = { state: "waiting" } as const;
+  const titles = () =>
+    [...widget.host.root.querySelectorAll(".wait .faq button")].map((each) => each.textContent);
+  async function comes(after: number, ...list: Pick<LogEvent, "by" | "body">[]): Promise<void> {
+    await widget.says(events(after, list, waits));
+    await settled();
+  }
+
+  it("is offered beside the other ways, and is nowhere in the talk", async () => {
+    await start();
+    await wait();
+    expect(titles()).toEqual([]);
+    await comes(2, offer);
+    expect(titles()).toEqual(ARTICLES.map(({ question }) => question));
+    expect(widget.find(".meanwhile [role=status]").textContent).toContain("While you wait");
+    expect(widget.find(".log").textContent).not.toContain(ARTICLES[0]?.question);
+    expect(widget.text()).toContain("Get a call or an email instead");
+  });
+
+  it("opens in the panel, is told to be read, and the place is kept", async () => {
+    await start();
+    await wait();
+    await comes(2, offer);
+    await widget.press("Returns and refunds");
+    expect(widget.find("h2").textContent).toBe("Returns and refunds");
+    expect(widget.sent("read_article")).toEqual([{ type: "read_article", articleId: "a2" }]);
+    await widget.press("Talk to a person");
+    expect(widget.find(".wait .place").textContent).toContain("queue");
+    expect(titles()).toHaveLength(2);
+    expect(widget.sent("close_conversation")).toEqual([]);
+  });
+
+  it("of an earlier wait is gone in the next one", async () => {
+    await start();
+    await wait();
+    await comes(2, offer);
+    await comes(3, { by: byVisitor, body: said("Still here") });
+    expect(titles()).toHaveLength(2);
+    await comes(4, { by: bySystem, body: { type: "queued", reason: "agent_lost" } });
+    expect(titles()).toEqual([]);
+    await comes(5, queued, offer);
+    expect(titles()).toHaveLength(2);
+  });
+
+  it("makes room while a contact wish is written", async () => {
+    await start();
+    await wait();
+    await comes(2, offer);
+    await widget.press("Get a call or an email instead");
+    expect(titles()).toEqual([]);
+    await widget.press("Not now");
+    expect(titles()).toHaveLength(2);
   });
 });
 

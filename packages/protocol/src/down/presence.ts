@@ -15,14 +15,14 @@ export const visitorDownSchema = Type.Object({
 export type VisitorDown = Static<typeof visitorDownSchema>;
 
 /**
- * Whether somebody can be expected to answer: `open` by the site's hours (true without any), `opensAt` the
- * next opening (ms since 1970; null: open, or none is planned), `replySeconds` how long the last week's
- * conversations waited for their first answer, the median; null: too few to say.
+ * Whether somebody can be expected to answer: `open` by the hours of the site, or of the team that the conversation
+ * is with (true without any), `opensAt` the next opening (ms since 1970; null: open, or none is planned),
+ * `replySeconds` how long the last week's conversations waited for their first answer, the median; null: too few to say.
  */
 export const availabilitySchema = Type.Object({
   open: Type.Boolean(),
   opensAt: Type.Union([timeSchema, Type.Null()]),
-  /** Somebody has closed it for now: nobody answers, whoever is still here. */
+  /** Somebody has closed it for now, or nobody of a closed team is here: nobody answers, whoever is still here. */
   shut: Type.Optional(Type.Literal(true)),
   replySeconds: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
 });
