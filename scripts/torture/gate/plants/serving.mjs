@@ -63,7 +63,7 @@ export const SERVING = [
     name: "close_does_not_wait_for_writes",
     suffers: "a restart loses what was being written, and says nothing",
     file: "apps/server/src/db/open.ts",
-    find: "      await writes.drained();\n",
+    find: "      await writes.close();\n",
     replace: "",
     noticedBy: "apps/server/src/db/last-writes.test.ts",
   },
