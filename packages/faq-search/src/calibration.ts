@@ -10,7 +10,7 @@ import type { Steps } from "./steps.ts";
  * right one, and the lower all scores are, since nothing is rare among a few. Where entries can be
  * probed, probing finds that out by itself.
  */
-const ASSUMED = { start: -1.95, slope: 1.15 };
+const ASSUMED = { start: -1.85, slope: 1.15 };
 const START_PER_SHRINKING = 0.5;
 const LARGE_FAQ_ENTRIES = 60;
 
@@ -52,8 +52,13 @@ function spread(count: number, most: number): number[] {
   return [...new Set(chosen)];
 }
 
-function sampleOf({ ranked, query, right }: Probe, place: number, handicap = 0): Sample[] {
-  const signal = signalOf(ranked.slice(place), 0, query);
+function sampleOf(
+  model: Model,
+  { ranked, query, right }: Probe,
+  place: number,
+  handicap = 0,
+): Sample[] {
+  const signal = signalOf(ranked.slice(place), 0, query, model.entries.length);
   if (signal === undefined) return [];
   return [{ signal, right: right && place === 0, weight: 1, handicap }];
 }
@@ -87,7 +92,7 @@ export function* calibrateInSteps(model: Model): Steps<Line> {
   for (const at of spread(several.length, PROBES)) {
     const phrasing = several[at] ?? 0;
     const handicap = handicapOf(phrasingsWith(model, phrasing));
-    const found = sampleOf(probeWithoutPhrasing(model, phrasing), 0, handicap);
+    const found = sampleOf(model, probeWithoutPhrasing(model, phrasing), 0, handicap);
     covered.push(...found.filter(({ signal }) => signal >= BY_LUCK));
     yield;
   }
@@ -98,7 +103,7 @@ export function* calibrateInSteps(model: Model): Steps<Line> {
   }
   const wrong = UNCOVERED_PLACES.flatMap((place) =>
     weighTo(
-      uncovered.flatMap((probe) => sampleOf(probe, place)),
+      uncovered.flatMap((probe) => sampleOf(model, probe, place)),
       (covered.length * UNCOVERED) / UNCOVERED_PLACES.length,
     ),
   );

@@ -91,7 +91,7 @@ function toMatches(
   let ceiling = 1;
   return ranked.slice(0, limit).map(({ entry, phrasing }, place) => {
     const own = model.entries[entry];
-    const signal = signalOf(ranked, place, query) ?? 0;
+    const signal = signalOf(ranked, place, query, model.entries.length) ?? 0;
     // An entry ranked lower may look surer by itself; it must not be offered as surer.
     ceiling = Math.min(ceiling, sigmoid(line.start + line.slope * signal));
     const matched = own?.texts[phrasing - (model.firsts[entry] ?? 0)] ?? "";

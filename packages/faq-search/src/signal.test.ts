@@ -11,7 +11,9 @@ const query: Query = {
 const parts = { ridge: 0.5, best: 0.6, centroid: 0.6, likelihood: 2, mentioned: 0.7 };
 const first: Ranked = { entry: 0, phrasing: 0, ...parts, cohesion: 0, score: 1 };
 const rival: Ranked = { ...first, entry: 1, score: 0.4 };
-const sure = (ranked: Ranked[], asked = query): number => signalOf(ranked, 0, asked) ?? Number.NaN;
+const ENTRIES = 60;
+const sure = (ranked: Ranked[], asked = query, entries = ENTRIES): number =>
+  signalOf(ranked, 0, asked, entries) ?? Number.NaN;
 
 test.each([
   ["a better score", [{ ...first, score: 1.5 }, rival], query],
@@ -30,5 +32,26 @@ test.each([
 });
 
 test("is nothing where nothing was found", () => {
-  expect(signalOf([], 0, query)).toBeUndefined();
+  expect(signalOf([], 0, query, ENTRIES)).toBeUndefined();
+});
+
+const withRival = (score: number): Ranked[] => [first, { ...rival, score }];
+
+test("gains more from a wide margin that widens than from a narrow one", () => {
+  const gain = (from: number, to: number): number => sure(withRival(to)) - sure(withRival(from));
+  expect(gain(0.3, 0.2)).toBeGreaterThan(2 * gain(1, 0.9));
+});
+
+test("makes more of the margin where there are few entries, down to a bound", () => {
+  const worth = (entries: number): number =>
+    sure(withRival(0.1), query, entries) - sure(withRival(0.9), query, entries);
+  expect(worth(8)).toBeGreaterThan(worth(12));
+  expect(worth(12)).toBeCloseTo(worth(500));
+  expect(worth(1)).toBeCloseTo(worth(6));
+});
+
+test("makes less of the margin where the FAQ has no words for the question", () => {
+  const worth = (known: number): number =>
+    sure(withRival(0.1), { ...query, known }) - sure(withRival(0.9), { ...query, known });
+  expect(worth(0.4)).toBeLessThan(worth(1) / 2);
 });
