@@ -121,7 +121,8 @@ describe.skipIf(testEngine() === "sqlite")("routing over two nodes", { timeout: 
       expect(log).toEqual(turns);
     }
     for (const witness of witnesses)
-      for (const { id } of [mara, tom]) expect(witness.mostOffered(id)).toBe(1);
+      for (const { id } of [mara, tom])
+        await expect.poll(() => witness.mostOffered(id), SOON).toBe(1);
   });
 
   test("ten who come to both nodes at once leave nobody with more than they want", async () => {
