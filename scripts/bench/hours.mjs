@@ -1,9 +1,10 @@
 /**
  * Compares the arithmetic of opening hours with a walk along the clock, for hours at random in every zone and
- * every season of several years. Prints each instant on which the two differ. HOURS_ROUNDS repeats it with
- * other hours.
+ * every season of several years. Says, beside its figures, some instants on which the two differ. HOURS_ROUNDS repeats
+ * it with other hours.
  */
 import { register } from "tsx/esm/api";
+import { createPrinter } from "./figures/printer.mjs";
 
 register();
 const { compareHours } = await import("../../apps/server/src/hours/testing/compare-hours.ts");
@@ -14,7 +15,7 @@ const DAYS = ["03-07", "03-27", "04-02", "09-25", "10-23", "11-01", "12-28", "06
 const DAYS_LONG = 4;
 const SHOWN = 20;
 
-/** Called by `pnpm bench hours`. */
+/** Called by `pnpm bench hours`: one JSON line per figure. */
 export async function run(print) {
   const rounds = Number(process.env.HOURS_ROUNDS ?? 1);
   const zones = Intl.supportedValuesOf("timeZone");
@@ -28,10 +29,10 @@ export async function run(print) {
         const compared = compareHours(zone, { from, days: DAYS_LONG, seed });
         instants += compared.instants;
         wrong += compared.mismatches.length;
-        for (const line of compared.mismatches.slice(0, SHOWN)) print(line);
+        for (const line of compared.mismatches.slice(0, SHOWN)) console.error(line);
       }
     }
   }
-  print(`${instants.toLocaleString("en")} instants in ${zones.length} zones: ${wrong} differ`);
+  createPrinter("hours", print)(`differ, in ${zones.length} zones`, wrong, "instants", instants);
   if (wrong > 0) process.exitCode = 1;
 }

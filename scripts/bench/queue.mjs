@@ -4,6 +4,7 @@
  * QUEUE_SEED others.
  */
 import { register } from "tsx/esm/api";
+import { createPrinter } from "./figures/printer.mjs";
 
 register();
 const { SCENARIOS } = await import("../../apps/server/src/queue/testing/scenarios.ts");
@@ -12,29 +13,31 @@ const { seeded, simulateQueue } = await import(
 );
 const { errorsOf } = await import("../../apps/server/src/queue/testing/estimate-errors.ts");
 
-const percent = (share) => `${(share * 100).toFixed(1)} %`;
-
-/** Called by `pnpm bench queue`. */
+/** Called by `pnpm bench queue`: one JSON line per figure. */
 export async function run(print) {
   const times = Number(process.env.QUEUE_TIMES ?? 1);
   const seed = Number(process.env.QUEUE_SEED ?? 1);
+  const figure = createPrinter("queue", print);
   const all = [];
   for (const [i, { scenario, days }] of SCENARIOS.entries()) {
     const told = simulateQueue(scenario, days * times, seeded(seed * 100 + i));
     for (const one of told) all.push(one);
-    line(print, scenario.name, told);
+    figuresOf(scenario.name, told, figure);
   }
-  line(print, "all", all);
+  figuresOf("all", all, figure);
 }
 
-function line(print, name, told) {
+/** How far the estimates of one site were from what became true, in percent of it. */
+function figuresOf(name, told, figure) {
   const { count, median, p90, first, bands } = errorsOf(told);
-  print(`${name}: ${count.toLocaleString("en")} estimates, median error ${percent(median)}`);
-  print(
-    `  90 % are within ${percent(p90)}; of what was told first the median error is ${percent(first)}`,
-  );
+  figure(`${name}: median error`, median * 100, "%", count);
+  figure(`${name}: 90 % are within`, p90 * 100, "%", count);
+  figure(`${name}: median error of what was told first`, first * 100, "%", count);
   for (const { from, to, count, median } of bands)
-    print(
-      `  place ${from}${to ? ` to ${to}` : " and behind"}: ${percent(median)} of ${count.toLocaleString("en")}`,
+    figure(
+      `${name}: median error at place ${from} to ${to ?? "the last"}`,
+      median * 100,
+      "%",
+      count,
     );
 }
