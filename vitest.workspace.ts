@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./scripts/test/longest-first.mjs";
 import { projectCounts } from "./scripts/test/project-counts.mjs";
 
 /** JSX of the widget, the console and their shared pieces, as their own builds compile it. */
@@ -50,6 +51,7 @@ export default defineConfig({
     // Thousands of tests, and a machine that nobody knows: what needed a second try there is named at the end.
     retry: process.env.CI ? 1 : 0,
     reporters: ["default", projectCounts],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,

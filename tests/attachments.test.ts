@@ -3,14 +3,17 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { HOLIDAY, MANUAL } from "./stage/files.ts";
 import { enterConsole, MARA, openChat, type Person, setStage } from "./stage/story.ts";
 
 const story = setStage();
 
+let talks = 0;
+
 /** A visitor who waits for a person, and the agent who has them. */
-async function talk(hello: string): Promise<{ mara: Person; visitor: Person }> {
+async function talk(words: string): Promise<{ mara: Person; visitor: Person }> {
+  const hello = `${words}, ${++talks}`;
   const mara = await enterConsole(story, MARA);
   const visitor = await openChat(story);
   await visitor.page.getByRole("button", { name: "Talk to a person" }).click();
@@ -50,7 +53,11 @@ async function give(page: Page, how: "paste" | "drop", selector: string, file: G
   const target = page.locator(selector);
   if (how === "drop") {
     await target.dispatchEvent("dragenter", { dataTransfer: transfer });
-    await page.getByText("Drop files here").waitFor();
+    // As long as something hovers the browser says so, again and again.
+    await vi.waitUntil(async () => {
+      await target.dispatchEvent("dragover", { dataTransfer: transfer });
+      return page.getByText("Drop files here").isVisible();
+    }, 15_000);
     await target.dispatchEvent("drop", { dataTransfer: transfer });
     return;
   }
