@@ -53,6 +53,16 @@ export function createAbsenceStore({ orm, tables }: Db) {
       return moved.length > 0;
     },
 
+    /** The number of the last change of any conversation; 0 before the first. */
+    async lastChange(): Promise<number> {
+      const [row] = await orm
+        .select({ change: conversations.change })
+        .from(conversations)
+        .orderBy(desc(conversations.change))
+        .limit(1);
+      return row?.change ?? 0;
+    },
+
     /** Conversations by change, beginning after `change`. */
     async changedAfter(change: number, limit: number): Promise<ChangedConversation[]> {
       const rows = await orm

@@ -24,7 +24,7 @@ export function createFollowAbsences(deps: { db: Db; clock: Clock; store: Absenc
     return store.progress();
   }
 
-  async function portion(): Promise<boolean> {
+  async function portion(end: number): Promise<boolean> {
     const from = await begun();
     const changed = from ? await store.changedAfter(from.change, AT_ONCE) : [];
     const last = changed.at(-1);
@@ -34,12 +34,14 @@ export function createFollowAbsences(deps: { db: Db; clock: Clock; store: Absenc
     return db.writes.write(async () => {
       if (!(await store.proceed(from, last.change))) return false;
       for (const { id, lastAt } of changed.filter(isNews)) await store.look(id, lastAt + QUIET_MS);
-      return changed.length === AT_ONCE;
+      return changed.length === AT_ONCE && last.change < end;
     });
   }
 
-  /** Everything that has happened before it was called. */
+  /** Everything that has happened before it was called, but for talks that go on meanwhile: those wait for the next time. */
   return async (): Promise<void> => {
-    while (await portion());
+    // In a busy house there is always something newer.
+    const end = await store.lastChange();
+    while (await portion(end));
   };
 }

@@ -13,8 +13,8 @@ const SOON_MS = 2_000;
  * before the first look is news to nobody.
  */
 export function createFollowAnswers({ db, store }: { db: Db; store: VisitorPushStore }) {
-  async function portion(): Promise<boolean> {
-    const [from, last] = [await store.progress(), await store.lastChange()];
+  async function portion(last: number): Promise<boolean> {
+    const from = await store.progress();
     if (from === undefined) await db.writes.write(() => store.begin(last));
     if (from === undefined || last <= from) return false;
     const answered = await store.answeredBetween(from, last, AT_ONCE);
@@ -29,6 +29,7 @@ export function createFollowAnswers({ db, store }: { db: Db; store: VisitorPushS
 
   /** Everything that has happened before it was called. */
   return async (): Promise<void> => {
-    while (await portion());
+    const last = await store.lastChange();
+    while (await portion(last));
   };
 }
