@@ -16,7 +16,7 @@ const STORY_TIMEOUT_MS = 60_000;
 /** What a page is to show soon: longer than any rhythm in which it asks, so that none decides a test. */
 const POLL_TIMEOUT_MS = 20_000;
 
-/** What talks to other processes waits more than it works: more of it goes on at once than there are cores. */
+/** What talks to a database waits more than it works: more of it goes on at once than there are cores. */
 const waiting = { maxWorkers: Math.ceil(availableParallelism() * 1.5) };
 
 /**
@@ -100,9 +100,8 @@ export default defineConfig({
           environment: "node",
           include: ["tests/**/*.test.ts"],
           exclude: ["**/node_modules/**", ...ALONE],
-          // Each has a server, a browser and ports of its own.
+          // Each has a server, a browser and ports of its own, and a browser draws on every core.
           sequence: { groupOrder: 2 },
-          ...waiting,
           ...patience,
         },
       },
