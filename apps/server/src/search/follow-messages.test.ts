@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Db } from "../db/db.ts";
-import { createFollowMessages, type HeardEvent } from "./follow-messages.ts";
-import type { IndexStore } from "./index-store.ts";
+import { createFollowMessages } from "./follow-messages.ts";
+import type { HeardEvent, IndexStore } from "./index-store.ts";
 
 /** A house in which something is said whenever somebody looks: 100 conversations change with each look. */
 function busyHouse() {
@@ -17,7 +17,11 @@ function busyHouse() {
         ...{ id: `talk-${change + i}`, seq: 1, change: change + 1 + i, indexed: 0 },
       }));
     },
-    eventsAfter: async () => [{ seq: 1, at: 1, body: { type: "message", text: "Hello" } }],
+    unindexed: async (after: number, last: number) =>
+      Array.from({ length: last - after }, (_, i) => ({
+        ...{ conversationId: `talk-${after + i}`, seq: 1, at: 1 },
+        body: { type: "message", text: "Hello" },
+      })),
     async proceed(from: { step: number }, change: number) {
       reached = { change, step: from.step + 1 };
       return true;

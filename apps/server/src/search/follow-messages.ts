@@ -1,5 +1,5 @@
 import type { Db } from "../db/db.ts";
-import type { ChangedConversation, Indexed, IndexedEvent, IndexStore } from "./index-store.ts";
+import type { ChangedConversation, HeardEvent, Indexed, IndexStore } from "./index-store.ts";
 import { searchedText } from "./searched-text.ts";
 import { spellingsOf } from "./spellings.ts";
 import { termsOf } from "./terms.ts";
@@ -10,11 +10,6 @@ const EVENTS = 120;
 const CONVERSATIONS = 120;
 
 const FOLLOWING = "index messages for the search";
-
-/** One event of the log. */
-export interface HeardEvent extends IndexedEvent {
-  conversationId: string;
-}
 
 export type FollowMessages = ReturnType<typeof createFollowMessages>;
 
@@ -82,11 +77,13 @@ export function createFollowMessages(deps: {
 
   async function gather(change: number, changed: ChangedConversation[]): Promise<Portion> {
     const portion: Portion = { change, ends: [], fresh: [], amended: [], heard: [] };
+    const last = changed.at(-1)?.change ?? change;
+    const said = byConversation(await store.unindexed(change, last, EVENTS));
     let left = EVENTS;
     for (const row of changed) {
-      const events = await store.eventsAfter(row.id, row.indexed, left);
+      const events = said.get(row.id) ?? [];
       left -= events.length;
-      portion.heard.push(...events.map((event) => ({ ...event, conversationId: row.id })));
+      portion.heard.push(...events);
       await addEvents(portion, row, events);
       const seq = events.at(-1)?.seq ?? row.indexed;
       if (seq > row.indexed) portion.ends.push({ conversationId: row.id, seq });
@@ -101,7 +98,7 @@ export function createFollowMessages(deps: {
   async function addEvents(
     { fresh, amended }: Portion,
     { id: conversationId, indexed }: ChangedConversation,
-    events: IndexedEvent[],
+    events: HeardEvent[],
   ): Promise<void> {
     for (const { seq, at, body } of events) {
       const message = { conversationId, seq, at, terms: termsOf(searchedText(body)) };
@@ -126,6 +123,16 @@ export function createFollowMessages(deps: {
       return last;
     },
   };
+}
+
+function byConversation(events: readonly HeardEvent[]): Map<string, HeardEvent[]> {
+  const said = new Map<string, HeardEvent[]>();
+  for (const event of events) {
+    const others = said.get(event.conversationId);
+    if (others) others.push(event);
+    else said.set(event.conversationId, [event]);
+  }
+  return said;
 }
 
 const hasTerms = ({ terms }: Indexed): boolean => terms.size > 0;

@@ -1,5 +1,5 @@
 import type { EventBody } from "@foyer/protocol";
-import { and, asc, eq, gt, inArray, max, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, max, sql } from "drizzle-orm";
 import type { Db } from "../db/db.ts";
 import { createFreeNumbers } from "./free-numbers-store.ts";
 import { rowsOfJson } from "./rows-of-json-store.ts";
@@ -27,6 +27,11 @@ export interface IndexedEvent {
   body: EventBody;
 }
 
+/** One event of the log. */
+export interface HeardEvent extends IndexedEvent {
+  conversationId: string;
+}
+
 /** A message and its terms. `gone` are those that it may have had before. */
 export interface Indexed {
   conversationId: string;
@@ -45,19 +50,32 @@ export function createIndexStore(db: Db) {
   const { conversations, events, searchProgress, searchConversations } = tables;
   const { searchMessages, searchTerms, searchWords, searchSpellings } = tables;
 
-  /** Prepared: it is asked for each conversation in which something was said. */
-  const eventsAfter = orm
-    .select({ seq: events.seq, at: events.at, body: events.body })
-    .from(events)
-    .where(
+  /** In the order of the changes, one query for all of them: asked for one by one they cost more than the rest. */
+  const unindexed = orm
+    .select({
+      conversationId: events.conversationId,
+      seq: events.seq,
+      at: events.at,
+      body: events.body,
+    })
+    .from(conversations)
+    .leftJoin(searchConversations, eq(searchConversations.conversationId, conversations.id))
+    .innerJoin(
+      events,
       and(
-        eq(events.conversationId, sql.placeholder("conversationId")),
-        gt(events.seq, sql.placeholder("after")),
+        eq(events.conversationId, conversations.id),
+        gt(events.seq, sql`coalesce(${searchConversations.seq}, 0)`),
       ),
     )
-    .orderBy(asc(events.seq))
+    .where(
+      and(
+        gt(conversations.change, sql.placeholder("after")),
+        lte(conversations.change, sql.placeholder("last")),
+      ),
+    )
+    .orderBy(asc(conversations.change), asc(events.seq))
     .limit(sql.placeholder("limit"))
-    .prepare("search_events_after");
+    .prepare("search_unindexed");
 
   async function numberOf(conversationId: string, seq: number): Promise<number | undefined> {
     const place = and(
@@ -135,9 +153,12 @@ export function createIndexStore(db: Db) {
       return rows.map((row) => ({ ...row, indexed: row.indexed ?? 0 }));
     },
 
-    /** What was said after `after`, oldest first. */
-    eventsAfter: (conversationId: string, after: number, limit: number): Promise<IndexedEvent[]> =>
-      eventsAfter.execute({ conversationId, after, limit }),
+    /**
+     * What was said in conversations that have changed after `after`, up to `last`, and cannot be searched yet: by
+     * the order of their changes, and oldest first.
+     */
+    unindexed: (after: number, last: number, limit: number): Promise<HeardEvent[]> =>
+      unindexed.execute({ after, last, limit }),
 
     async eventAt(conversationId: string, seq: number): Promise<IndexedEvent | undefined> {
       const rows = await orm
@@ -163,15 +184,15 @@ export function createIndexStore(db: Db) {
     },
 
     async reached(ends: { conversationId: string; seq: number }[]): Promise<void> {
-      for (const some of parts(ends)) {
-        await orm
-          .insert(searchConversations)
-          .values(some)
-          .onConflictDoUpdate({
-            target: searchConversations.conversationId,
-            set: { seq: sql`excluded.seq` },
-          });
-      }
+      if (ends.length === 0) return;
+      const rows = ends.map(({ conversationId, seq }) => [conversationId, seq] as const);
+      await orm
+        .insert(searchConversations)
+        .select(rowsOfJson(engine, rows))
+        .onConflictDoUpdate({
+          target: searchConversations.conversationId,
+          set: { seq: sql`excluded.seq` },
+        });
     },
 
     takeOut,
@@ -180,10 +201,10 @@ export function createIndexStore(db: Db) {
     async put(messages: Indexed[]): Promise<string[]> {
       if (messages.length === 0) return [];
       const numbers = await freeNumbers(messages.map(({ at }) => at));
-      const rows = messages.map(({ conversationId, seq }, at) => ({
-        ...{ number: numbers[at] ?? 0, conversationId, seq },
-      }));
-      for (const some of parts(rows)) await orm.insert(searchMessages).values(some);
+      const rows = messages.map(
+        ({ conversationId, seq }, at) => [numbers[at] ?? 0, conversationId, seq] as const,
+      );
+      await orm.insert(searchMessages).select(rowsOfJson(engine, rows));
       const terms = messages.flatMap((message, at) =>
         [...message.terms].map((term) => [term, numbers[at] ?? 0] as const),
       );

@@ -1,8 +1,8 @@
 import type { AgentDirectory } from "../agents/agent-directory.ts";
 import type { Db } from "../db/db.ts";
-import { createFollowMessages, type HeardEvent } from "./follow-messages.ts";
+import { createFollowMessages } from "./follow-messages.ts";
 import { createHitStore } from "./hit-store.ts";
-import { createIndexStore } from "./index-store.ts";
+import { createIndexStore, type HeardEvent } from "./index-store.ts";
 import { createPeopleStore } from "./people-store.ts";
 import { createSearchMessages } from "./search-messages.ts";
 import { createSearchPeople } from "./search-people.ts";
