@@ -69,16 +69,17 @@ export function createQueue(deps: {
     const queue = queueOf(row.siteId);
     const { line, record } = queue;
     const now = clock.now();
-    const agents = presence.agentsHere().length;
+    // Counted only where it matters: most that is heard is talk of those who wait no more.
+    const agents = () => presence.agentsHere().length;
     if (!isInLine(row)) {
       if (line.remove(row.id) && line.size() === 0) record.emptied(now);
     } else if (row.state === "waiting") {
       const { id, visitorId, teamId, overflow: way } = row;
       line.put({ id, visitorId, since: row.waitingSince ?? now, teamId, way });
-      record.began(now, agents);
+      record.began(now, agents());
     } else {
       if (!line.remove(row.id)) return;
-      if (row.state === "active") record.claimed(now, agents, line.size());
+      if (row.state === "active") record.claimed(now, agents(), line.size());
       else if (line.size() === 0) record.emptied(now);
     }
     tellSoon(queue);
