@@ -57,7 +57,10 @@ export function createCluster(deps: {
   let others = 0;
 
   function follow(last: number): Feed<SpanMessage> {
-    const following = createFeed<SpanMessage>({ last, deliver: relay.deliver, fill: missing, log });
+    const isHeard = () => bus.state().is === "up";
+    const following = createFeed<SpanMessage>({
+      ...{ last, deliver: relay.deliver, fill: missing, log, isHeard },
+    });
     bus.onMessage((message) => {
       if (message.type === "span") following.take(message);
       if (message.type === "stale") poll?.now();

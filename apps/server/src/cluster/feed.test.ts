@@ -9,7 +9,9 @@ afterEach(() => void vi.useRealTimers());
 const span = (from: number, to = from): Numbered => ({ from, to });
 
 /** A feed at 0 that notes what it delivers, as "from-to", and a database that says how far it is. */
-function following(options: { fill?: (after: number) => Promise<Numbered> } = {}) {
+function following(
+  options: { fill?: (after: number) => Promise<Numbered>; isHeard?: () => boolean } = {},
+) {
   const told: string[] = [];
   const asked: number[] = [];
   const database = { head: 0 };
@@ -21,6 +23,7 @@ function following(options: { fill?: (after: number) => Promise<Numbered> } = {}
       return options.fill ? await options.fill(after) : span(after + 1, database.head);
     },
     log: silentLog,
+    isHeard: options.isHeard ?? (() => true),
   });
   return { feed, told, asked, database };
 }
@@ -74,6 +77,52 @@ test("patience counts for each missing number: nodes that are never quite in ste
     feed.take(span(n));
   }
   expect(asked).toEqual([]);
+});
+
+test("what came though the database was asked for it is waited for longer, up to half a second", async () => {
+  const { feed, asked, database } = following();
+  let n = 0;
+  async function missAndBeLate(waits: number): Promise<void> {
+    database.head = n + 2;
+    feed.take(span(n + 2));
+    await vi.advanceTimersByTimeAsync(waits - 1);
+    expect(asked).not.toContain(n);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toContain(n);
+    feed.take(span(n + 1));
+    n += 2;
+  }
+  for (const waits of [50, 100, 200, 400, 500, 500]) await missAndBeLate(waits);
+});
+
+test("who waits for longer learns again that news comes soon", async () => {
+  const { feed, asked, database } = following();
+  database.head = 2;
+  feed.take(span(2));
+  await vi.advanceTimersByTimeAsync(50);
+  feed.take(span(1));
+  for (let n = 2; n < 60; n += 2) {
+    feed.take(span(n + 2));
+    await vi.advanceTimersByTimeAsync(1);
+    feed.take(span(n + 1));
+  }
+  expect(asked).toEqual([0]);
+  feed.take(span(62));
+  await vi.advanceTimersByTimeAsync(50);
+  expect(asked).toEqual([0, 60]);
+});
+
+test("while nothing is heard of the others the database is asked as soon as ever", async () => {
+  let isHeard = true;
+  const { feed, asked, database } = following({ isHeard: () => isHeard });
+  database.head = 2;
+  feed.take(span(2));
+  await vi.advanceTimersByTimeAsync(50);
+  feed.take(span(1));
+  isHeard = false;
+  feed.take(span(4));
+  await vi.advanceTimersByTimeAsync(50);
+  expect(asked).toEqual([0, 2]);
 });
 
 test("a silent loss is noticed by what the database says of itself", async () => {

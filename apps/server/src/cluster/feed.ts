@@ -1,5 +1,6 @@
 import type { Log } from "../log.ts";
 import { backOff } from "./back-off.ts";
+import { createPatience } from "./patience.ts";
 
 /** Something that covers the numbers `from` to `to` of `change`, both included. */
 export interface Numbered {
@@ -30,9 +31,6 @@ export interface Feed<Span extends Numbered> {
   stop(): void;
 }
 
-/** Milliseconds that a missing span may still be on its way before the database is asked. */
-const PATIENCE_MS = 50;
-
 /** Longest pause between two tries to ask for what is missing. */
 const PAUSE_MAX_MS = 1_000;
 
@@ -42,7 +40,7 @@ const WAITING_MAX = 10_000;
 /**
  * Delivers spans in the order of their numbers, each once, whatever is lost, doubled or late on the
  * way. Numbers have no holes: who knows the last one knows at once that something is missing, and
- * what. After `patienceMs` `fill(last)` is asked for it; it resolves with a span from `last + 1` to
+ * what. After a while `fill(last)` is asked for it; it resolves with a span from `last + 1` to
  * any number that it covers (`to` = `last` when it found nothing), and is asked again for ever, up to
  * a second later, when it rejects or found nothing. It must settle; one is asked at a time. What
  * it brings is used only when nothing was delivered meanwhile, so that nothing is delivered twice.
@@ -52,14 +50,20 @@ export function createFeed<Span extends Numbered>(options: {
   deliver: (span: Span) => void;
   fill: (after: number) => Promise<Span>;
   log: Pick<Log, "warn" | "error">;
-  patienceMs?: number;
+  /** Whether spans of other nodes are heard at all. */
+  isHeard?: () => boolean;
 }): Feed<Span> {
-  const { deliver, fill, log, patienceMs = PATIENCE_MS } = options;
+  const { deliver, fill, log, isHeard = () => true } = options;
+  const patience = createPatience(isHeard);
   const waiting = new Map<number, Span>();
   let { last } = options;
   let head = last;
   let timer: NodeJS.Timeout | undefined;
+  /** Since when the timer runs. */
+  let missedAt = 0;
   let filling = false;
+  /** Up to which number the database has told what was missing. */
+  let filledTo = last;
   let failures = 0;
   let stopped = false;
 
@@ -81,12 +85,14 @@ export function createFeed<Span extends Numbered>(options: {
     }
     if (head === last) failures = 0;
     // Patience counts for one missing number: nodes that all write are never quite in step.
-    if (head === last || last !== before) {
+    if (timer && (head === last || last !== before)) {
+      patience.came(performance.now() - missedAt);
       clearTimeout(timer);
       timer = undefined;
     }
     if (head > last && !filling && !timer) {
-      timer = setTimeout(ask, failures === 0 ? patienceMs : backOff(failures, PAUSE_MAX_MS));
+      missedAt = performance.now();
+      timer = setTimeout(ask, failures === 0 ? patience.ms() : backOff(failures, PAUSE_MAX_MS));
       timer.unref();
     }
   }
@@ -106,6 +112,7 @@ export function createFeed<Span extends Numbered>(options: {
     if (last === after) {
       if (found && found.to > last) {
         failures = 0;
+        filledTo = found.to;
         hand(found);
       } else failures += 1;
     }
@@ -117,6 +124,7 @@ export function createFeed<Span extends Numbered>(options: {
     take(span) {
       if (stopped) return;
       head = Math.max(head, span.to);
+      if (span.to <= Math.min(last, filledTo)) patience.cameTooLate();
       const isNext = span.from === last + 1;
       if (isNext || (span.from > last && waiting.size < WAITING_MAX)) waiting.set(span.from, span);
       advance();
