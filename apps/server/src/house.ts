@@ -117,6 +117,7 @@ export function createHouse(options: HouseOptions) {
   const connections = createOpenConnections();
   /** The queue hears of it, which is made below. */
   const onRow = (row: ConversationRow) => {
+    heard(row);
     talking.heard(row);
     waiting.heard(row);
     live.changed(row.visitorId);
@@ -144,7 +145,7 @@ export function createHouse(options: HouseOptions) {
   const attendance = createAttendance(presence, directory.get);
   const sessions = createSessionStore(db);
   const visitors = createVisitorStore(db);
-  const { ledger, memory } = createLedger(db);
+  const { ledger, memory, heard } = createLedger(db, hub);
   const conversations = createConversationStore(db, memory);
   const messages = createMessageStore(db, directory);
 

@@ -26,8 +26,8 @@ export interface ToStore {
   rows: LeftRow[];
   events: NewEvent[];
   mentions: NewMention[];
-  /** How many changes have to be numbered. */
-  changes: number;
+  /** What has to be numbered, in order: a conversation as often as it was changed. */
+  changes: readonly ConversationRow[];
 }
 
 /** What one transaction knows of conversations, and what its writes have staged. In memory alone. */
@@ -36,10 +36,14 @@ export interface ConversationDraft extends Ledger {
   know(answers: Answers): void;
   keep(): void;
   drop(): void;
+  /** Forgets what was kept of these conversations. */
+  leaveOut(isOut: (left: LeftRow) => boolean): void;
   /** What was kept. Once, and after the last write. */
   toStore(): ToStore;
   /** Gives all changes their numbers, the first `base` + 1. */
   number(base: number): ChangeSpan | undefined;
+  /** The conversations that were kept, as they are now. */
+  left(): LeftRow[];
 }
 
 /** `needs` is undefined for a direct write, which reads for itself and only stages here. */
@@ -55,11 +59,11 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
   const kept = new Map<string, LeftRow>();
   const pending = new Map<string, LeftRow>();
   /** One for each `update`, in order: numbered together, when they are stored. */
-  const changes: ConversationRow[] = [];
+  let changes: ConversationRow[] = [];
   let pendingChanges: ConversationRow[] = [];
-  const events: NewEvent[] = [];
+  let events: NewEvent[] = [];
   let pendingEvents: NewEvent[] = [];
-  const mentions: NewMention[] = [];
+  let mentions: NewMention[] = [];
   let pendingMentions: NewMention[] = [];
 
   function unknown(what: string): Error {
@@ -184,6 +188,13 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
 
     drop,
 
+    leaveOut(isOut) {
+      for (const [id, left] of kept) if (isOut(left)) kept.delete(id);
+      changes = changes.filter(({ id }) => kept.has(id));
+      events = events.filter(({ conversationId }) => kept.has(conversationId));
+      mentions = mentions.filter(({ conversationId }) => kept.has(conversationId));
+    },
+
     toStore() {
       changes.forEach((row, i) => {
         row.change = i + 1;
@@ -192,7 +203,7 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
         rows: [...kept.values()],
         events,
         mentions,
-        changes: changes.length,
+        changes,
       };
     },
 
@@ -202,6 +213,8 @@ export function createConversationDraft(needs: readonly Needs[] | undefined): Co
       });
       return changes.length > 0 ? { from: base + 1, to: base + changes.length } : undefined;
     },
+
+    left: () => [...kept.values()],
   };
 }
 

@@ -1,20 +1,39 @@
-import { type Column, getTableColumns } from "drizzle-orm";
 import type { Needs } from "../db/db.ts";
 import type { Answer, Draft } from "../db/postgres/draft.ts";
 import type { OpenPostgres } from "../db/postgres/open-postgres.ts";
-import { postgresTables } from "../db/tables.ts";
 import type { ConversationRow } from "./conversation-row.ts";
+import { createKnownConversations, type KnownConversations } from "./known-conversations.ts";
 import type { Ledger } from "./ledger.ts";
 import { type ConversationDraft, createConversationDraft, type LeftRow } from "./postgres-draft.ts";
-import { TALK_COLUMNS } from "./talk-columns.ts";
+import { createGuess } from "./postgres-guess.ts";
+import { inColumns, inTalk, isTalk, toText } from "./postgres-json.ts";
+import {
+  lockVisitors,
+  readNeeds,
+  rowColumns,
+  storeAll,
+  storeAllWithMentions,
+  storeTalk,
+} from "./postgres-statements-store.ts";
+
+export interface PostgresLedger extends Ledger {
+  /** A conversation as it is now, on whichever node it was changed. */
+  heard(row: ConversationRow): void;
+}
 
 /**
  * The ledger over PostgreSQL: rows are read for each transaction anew, once their visitors are locked,
- * and stored by one statement. Lists of rows go there and back as one JSON text each: neither side
+ * and stored by one statement; where this node knows them already, they are stored by that, if nobody has
+ * changed them. Lists of rows go there and back as one JSON text each: neither side
  * spends time on single values, and the statements stay the same for any number of rows.
  */
-export function createPostgresLedger(db: Pick<OpenPostgres, "enlist">): Ledger {
-  const draft = db.enlist(createDraft);
+export function createPostgresLedger(db: Pick<OpenPostgres, "enlist">): PostgresLedger {
+  const known = createKnownConversations();
+  const draft = db.enlist<ConversationDraft & Draft>({
+    make: (needs) => createDraft(needs, known),
+    guess: (needs) => createGuess(needs, known),
+    forget: known.clear,
+  });
   return {
     byId: (id) => draft().byId(id),
     latestOf: (visitorId) => draft().latestOf(visitorId),
@@ -25,11 +44,16 @@ export function createPostgresLedger(db: Pick<OpenPostgres, "enlist">): Ledger {
     mention: (mention) => draft().mention(mention),
     repeatOf: (visitorId, clientId) => draft().repeatOf(visitorId, clientId),
     unreadAfter: (conversationId, seq) => draft().unreadAfter(conversationId, seq),
+    // A node of an older version may not know all columns.
+    heard: (row) => void (rowColumns.every((name) => row[name] !== undefined) && known.take(row)),
   };
 }
 
 /** What one transaction stages, and the statements that fetch and store it. */
-function createDraft(needs: readonly Needs[] | undefined): ConversationDraft & Draft {
+function createDraft(
+  needs: readonly Needs[] | undefined,
+  known: KnownConversations,
+): ConversationDraft & Draft {
   const draft = createConversationDraft(needs);
   return {
     ...draft,
@@ -53,205 +77,21 @@ function createDraft(needs: readonly Needs[] | undefined): ConversationDraft & D
     closing() {
       const { rows, events, mentions, changes } = draft.toStore();
       if (rows.length === 0 && events.length === 0) return undefined;
-      const said = events.map(({ by, ...event }) => ({
-        ...event,
-        byKind: by.kind,
-        byId: by.kind === "agent" ? by.id : null,
-      }));
-      const others = rows.filter((left) => !isTalk(left));
-      const talk = others.length === rows.length ? [] : rows.filter(isTalk).map(inTalk);
-      const counts = [`${changes}`, `${rows.length}`];
-      const values = [toText(talk), toText(said), ...counts];
+      const talk: object[] = [];
+      const others: LeftRow[] = [];
+      for (const left of rows) isTalk(left) ? talk.push(inTalk(left)) : others.push(left);
+      const counts = [`${changes.length}`, `${rows.length}`];
+      const values = [toText(talk), toText(events.map(inColumns)), ...counts];
       if (others.length === 0 && mentions.length === 0) return { ...storeTalk, values };
       const was = others.map(({ before }) => before?.change ?? null);
       values.push(toText(others.map(({ row }) => row)), `{${was.map(String)}}`);
       if (mentions.length === 0) return { ...storeAll, values };
       return { ...storeAllWithMentions, values: [...values, toText(mentions)] };
     },
-    closed: ({ rows }: Answer) => draft.number(Number(rows[0]?.[0])),
+    closed({ rows }: Answer) {
+      const span = draft.number(Number(rows[0]?.[0]));
+      for (const { row } of draft.left()) known.take(row);
+      return span;
+    },
   };
 }
-
-/**
- * As JSON that PostgreSQL takes. It refuses what is no text: NUL, and halves of characters (where a
- * text was cut). Both are rare, and so they are only looked for when something had to be escaped.
- */
-function toText(rows: readonly object[]): string {
-  const text = JSON.stringify(rows);
-  return text.includes("\\u") ? JSON.stringify(rows, (_, value) => wellFormed(value)) : text;
-}
-
-const wellFormed = (value: unknown): unknown =>
-  typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\uFFFD") : value;
-
-const { conversations, events } = postgresTables;
-
-const columnsOf = (table: Parameters<typeof getTableColumns>[0]): [string, Column][] =>
-  Object.entries(getTableColumns(table));
-
-const STANDING = columnsOf(conversations)
-  .map(([name]) => name as keyof ConversationRow)
-  .filter((name) => !TALK_COLUMNS.some((one) => one === name));
-
-/** Whether nothing else has changed. */
-const isTalk = ({ row, before }: LeftRow): boolean =>
-  before !== null && STANDING.every((name) => row[name] === before[name]);
-
-const inTalk = ({ row, before }: LeftRow): object => ({
-  ...{ id: row.id, was: before?.change },
-  ...Object.fromEntries(TALK_COLUMNS.map((name) => [name, row[name]])),
-});
-
-/** As drizzle's casing names it in the database. */
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** `c.visitor_id AS "visitorId", …` */
-const selected = columnsOf(conversations)
-  .map(([name]) => `c.${snake(name)} AS "${name}"`)
-  .join(", ");
-
-/** The columns of a list of rows that comes as JSON; JSON within is a text there. */
-const listed = (columns: [string, Column][]) =>
-  columns
-    .map(([name, column]) => `"${name}" ${column.getSQLType().replace("json", "text")}`)
-    .join(", ");
-
-const NEEDS = `rows from (json_to_recordset($1::json)
-  AS ("visitorId" text, "conversationId" text, "clientId" text, "unreadAfter" int))
-  WITH ORDINALITY AS n ("visitorId", "conversationId", "clientId", "unreadAfter", number)`;
-
-/**
- * Who writes to a conversation locks its visitor first: what is read after that stays true until the
- * transaction ends. In the order of ids, so that no two wait for each other.
- */
-const lockVisitors = {
-  name: "ledger_lock",
-  text: `SELECT FROM visitors WHERE id = ANY (ARRAY (
-      SELECT "visitorId" FROM ${NEEDS} WHERE "visitorId" IS NOT NULL
-      UNION
-      SELECT c.visitor_id FROM ${NEEDS} JOIN conversations c ON c.id = n."conversationId"
-    )) ORDER BY id FOR NO KEY UPDATE`,
-};
-
-/**
- * Repeats are looked up by client id before anything else: joined in one query, the plan would read every
- * event of the conversations instead. `body` is looked at as text: a NUL somewhere in it would make
- * every JSON function fail.
- */
-const readNeeds = {
-  name: "ledger_read",
-  text: `WITH needs AS MATERIALIZED (SELECT * FROM ${NEEDS}), said AS MATERIALIZED (
-      SELECT n.*, e.conversation_id, e.seq FROM needs n
-      JOIN events e ON e.client_id = n."clientId" AND e.client_id IS NOT NULL) SELECT
-    (SELECT json_agg(found) FROM (
-      SELECT v.id, v.name, v.merged_into IS NOT NULL AS merged, (SELECT to_json(newest) FROM (
-        SELECT ${selected}, v.name AS "visitorName"
-        FROM conversations c WHERE c.visitor_id = v.id
-        ORDER BY (c.state <> 'closed') DESC, c.opened_at DESC LIMIT 1) newest) AS latest
-      FROM visitors v WHERE v.id = ANY (ARRAY (
-        SELECT "visitorId" FROM needs WHERE "visitorId" IS NOT NULL))) found) AS visitors,
-    (SELECT json_agg(found) FROM (
-      SELECT ${selected}, v.name AS "visitorName"
-      FROM conversations c JOIN visitors v ON v.id = c.visitor_id
-      WHERE c.id = ANY (ARRAY (
-        SELECT "conversationId" FROM needs WHERE "conversationId" IS NOT NULL))) found)
-      AS conversations,
-    (SELECT json_agg(found) FROM (
-      SELECT n.number - 1 AS need, n.conversation_id AS "conversationId", n.seq
-      FROM said n
-      JOIN conversations c ON c.id = n.conversation_id
-      WHERE c.visitor_id = coalesce(n."visitorId",
-        (SELECT o.visitor_id FROM conversations o WHERE o.id = n."conversationId"))) found)
-      AS repeats,
-    (SELECT json_agg(found) FROM (
-      SELECT n.number - 1 AS need, (SELECT count(*) FROM events e
-        WHERE e.conversation_id = n."conversationId" AND e.seq > n."unreadAfter"
-        AND e.by_kind = 'visitor' AND e.body::text LIKE '{"type":"message"%') AS count
-      FROM needs n WHERE n."unreadAfter" IS NOT NULL) found) AS unread`,
-};
-
-/**
- * Stores all, and numbers the changes. The row that numbers them is locked late, and the lock is
- * held only for what is left of this statement and COMMIT, which is sent with it: numbers become
- * visible in their order, without a hole, whatever node has given them. What was open is changed
- * before anything new is opened: a visitor may have closed one and opened the next. When a row is not
- * as it was read, because somebody wrote it without locking its visitor, the division fails on purpose.
- */
-const storing = ({
-  others,
-  mentions,
-}: {
-  others: boolean;
-  mentions: boolean;
-}): string => `WITH talk AS MATERIALIZED (
-      SELECT * FROM json_to_recordset($1::json)
-        AS t (id text, was bigint, ${listed(columnsOf(conversations).filter(isOfTalk))})
-    ), said AS (
-      INSERT INTO events (${columnsOf(events)
-        .map(([name]) => snake(name))
-        .join(", ")})
-      SELECT ${columnsOf(events)
-        .map(([name]) => (name === "body" ? `e."body"::json` : `e."${name}"`))
-        .join(", ")}
-      FROM json_to_recordset($2::json) AS e (${listed(columnsOf(events))})
-      RETURNING 1
-    )${mentions ? MENTIONED : ""}, numbers AS (
-      UPDATE counters SET value = value + $3::bigint
-      WHERE name = 'change' AND (SELECT count(*) FROM said) >= 0
-      RETURNING value - $3::bigint AS base
-    ), talked AS (
-      UPDATE conversations c SET ${TALK_COLUMNS.filter((name) => name !== "change")
-        .map((name) => `${snake(name)} = t."${name}"`)
-        .join(", ")}, change = numbers.base + t.change
-      FROM talk t, numbers WHERE c.id = t.id AND c.change = t.was
-      RETURNING 1
-    )${others ? OTHERS : ""}
-    SELECT base, 1 / (CASE
-      WHEN (SELECT count(*) FROM talked)
-        ${others ? "+ (SELECT count(*) FROM changed) + (SELECT count(*) FROM opened)" : ""} = $4::bigint THEN 1
-      ELSE 0 END) AS complete
-    FROM numbers`;
-
-const isOfTalk = ([name]: [string, Column]): boolean => TALK_COLUMNS.some((one) => one === name);
-
-/** Rows of which more has changed, and new ones. */
-const OTHERS = `, given AS MATERIALIZED (
-      SELECT * FROM rows from (
-        json_to_recordset($5::json) AS (${listed(columnsOf(conversations))}), unnest($6::bigint[])
-      ) AS g (${columnsOf(conversations).map(([name]) => `"${name}"`)}, was)
-    ), changed AS (
-      UPDATE conversations c
-      SET ${columnsOf(conversations)
-        .filter(([name]) => !["id", "siteId", "visitorId", "openedAt", "change"].includes(name))
-        .map(([name]) => `${snake(name)} = g."${name}"`)
-        .join(", ")}, change = numbers.base + g.change
-      FROM given g, numbers WHERE c.id = g.id AND c.change = g.was
-      RETURNING 1
-    ), opened AS (
-      INSERT INTO conversations (${columnsOf(conversations)
-        .map(([name]) => snake(name))
-        .join(", ")})
-      SELECT ${columnsOf(conversations)
-        .map(([name]) => (name === "change" ? "numbers.base + g.change" : `g."${name}"`))
-        .join(", ")}
-      FROM given g, numbers WHERE g.was IS NULL AND (SELECT count(*) FROM changed) >= 0
-      RETURNING 1
-    )`;
-
-const MENTIONED = `, mentioned AS (
-      INSERT INTO mentions (agent_id, conversation_id, seq, at)
-      SELECT m."agentId", m."conversationId", m.seq, m.at
-      FROM json_to_recordset($7::json)
-        AS m ("agentId" text, "conversationId" text, seq int, at bigint)
-    )`;
-
-/** Most transactions: people talk, and nothing else happens. */
-const storeTalk = { name: "ledger_store_talk", text: storing({ others: false, mentions: false }) };
-
-const storeAll = { name: "ledger_store", text: storing({ others: true, mentions: false }) };
-
-/** Few transactions have any: the others do not pay for it. */
-const storeAllWithMentions = {
-  name: "ledger_store_mentions",
-  text: storing({ others: true, mentions: true }),
-};

@@ -29,7 +29,7 @@ async function talks() {
   await postgres.run(
     `INSERT INTO sites VALUES ('site', 'site', 'Site', '#000000', '', '', 'en', '[]', 1);
      INSERT INTO agents VALUES ('dora', 'd@x.org', 'Dora', '#000000', 'agent', true, '', 1);
-     INSERT INTO visitors SELECT name, 'site', name, initcap(name), null, null, '[]', null, '', 1, 1
+     INSERT INTO visitors SELECT name, 'site', name, name, null, null, '[]', null, '', 1, 1
      FROM unnest('{ann,bob,cid}'::text[]) AS name`,
     new URL(url).pathname.slice(1),
   );
@@ -56,7 +56,13 @@ async function talks() {
 }
 
 const waiting = (visitorId: string): ConversationRow => ({
-  ...{ id: `talk-${visitorId}`, siteId: "site", visitorId, visitorName: "", state: "waiting" },
+  ...{
+    id: `talk-${visitorId}`,
+    siteId: "site",
+    visitorId,
+    visitorName: visitorId,
+    state: "waiting",
+  },
   ...{ assigneeId: null, pagePath: "/", lang: "", seq: 0, visibleSeq: 0, readByAgent: 0 },
   ...{ readByVisitor: 0, unread: 0, lastText: "", lastBy: "visitor", lastAt: 1, openedAt: 1 },
   ...{ waitingSince: 1, closedAt: null, outcome: null, queuedAt: null, answeredAt: null },

@@ -30,5 +30,26 @@ export interface Draft {
   closed(answer: Answer): ChangeSpan | undefined;
 }
 
-/** For each transaction its own: `needs` of its staged writes, undefined for a direct write. */
-export type MakeDraft<D extends Draft = Draft> = (needs: readonly Needs[] | undefined) => D;
+/**
+ * A draft over what this node remembers: nothing is locked or read before its writes run. The statement that
+ * stores them looks whether all was as remembered. What was not is left out, with all that was said
+ * there: its writes have to run again, on a draft that reads.
+ */
+export interface Guess extends Draft {
+  /** Whether all that this write needs is remembered; `place` is that of its needs. */
+  covers(place: number): boolean;
+  /** What this write made of a guess is not to be relied on: its visitor's writes are left out. */
+  doubt(place: number): void;
+  /** Once `closed`: whether the database has what this write has staged. */
+  holds(place: number): boolean;
+}
+
+/** What drafts are made by. */
+export interface Drafting<D extends Draft = Draft> {
+  /** For one transaction: the needs of its staged writes, undefined for a direct write. */
+  make(needs: readonly Needs[] | undefined): D;
+  /** The same for staged writes, where one of them at least is covered. */
+  guess(needs: readonly Needs[]): (Guess & D) | undefined;
+  /** Nothing that is remembered counts any more: the database may have been put back. */
+  forget(): void;
+}

@@ -6,7 +6,7 @@ import type { Locks } from "../locks.ts";
 import { postgresTables } from "../tables.ts";
 import { type Connections, createConnections } from "./connections.ts";
 import { createDirectLane } from "./direct-lane.ts";
-import type { Draft, MakeDraft } from "./draft.ts";
+import type { Draft, Drafting } from "./draft.ts";
 import { createLocks } from "./locks.ts";
 import { prepareDatabase } from "./migrate-postgres.ts";
 import { fromPool, routed } from "./queries.ts";
@@ -33,7 +33,7 @@ export interface OpenPostgres extends PostgresDb {
    * From now on each transaction has a draft, made when it is needed. Returns what gives the draft of
    * the write that is running; it throws outside of any.
    */
-  enlist<D extends Draft>(make: MakeDraft<D>): () => D;
+  enlist<D extends Draft>(drafting: Drafting<D>): () => D;
 }
 
 /**
@@ -58,7 +58,10 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<OpenPo
     }
   };
   const direct = createDirectLane({ pool: connections.pool, transactions, tell });
-  const connect = () => connections.connect("staged");
+  const connect = () => {
+    transactions.drafting().forget();
+    return connections.connect("staged");
+  };
   const staged = createStagedLane({ connect, transactions, tell });
 
   async function drained(): Promise<void> {
@@ -89,8 +92,8 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<OpenPo
     onCommit(next) {
       tellAll = next;
     },
-    enlist<D extends Draft>(make: MakeDraft<D>) {
-      transactions.enlist(make);
+    enlist<D extends Draft>(drafting: Drafting<D>) {
+      transactions.enlist(drafting);
       return () => transactions.draft() as D;
     },
     async close() {

@@ -3,8 +3,9 @@ import { CannotWrite } from "../cannot-write.ts";
 import type { ChangeSpan, Needs } from "../db.ts";
 import { connectPatiently } from "./patience.ts";
 import { withRetries } from "./retries.ts";
-import { type Job, type Stored, storeBatch } from "./staged-batch.ts";
+import { type Job, type Stored, storeBatch, storeByGuess } from "./staged-batch.ts";
 import type { Transactions } from "./transaction.ts";
+import { createTrust } from "./trust.ts";
 
 /** After a batch of so many the next one gathers for a millisecond: transactions cost more than rows. */
 const BUSY_BATCH = 8;
@@ -31,6 +32,7 @@ export function createStagedLane(deps: {
   let waiting: Job[] = [];
   let running: Promise<void> | undefined;
   let connection: Client | undefined;
+  const trust = createTrust();
 
   async function connected(): Promise<Client> {
     if (connection) return connection;
@@ -49,21 +51,30 @@ export function createStagedLane(deps: {
   }
 
   /** Stores jobs and settles them; CannotWrite when the database takes none of what is left. */
-  async function store(jobs: Job[]): Promise<void> {
+  async function store(jobs: readonly Job[]): Promise<void> {
+    if (!trust.isWorthIt()) return storeSurely(jobs);
+    const stored = await storeByGuess(await connected(), jobs, transactions);
+    const { others, guessed } = stored;
+    trust.learn(stored.jobs.length, guessed);
+    if (stored.jobs.length > 0) announce(stored);
+    if (others.length > 0) await storeSurely(others);
+  }
+
+  async function storeSurely(jobs: readonly Job[]): Promise<void> {
     try {
       const client = await connected();
-      announce(jobs, await withRetries(() => storeBatch(client, jobs, transactions)));
+      announce(await withRetries(() => storeBatch(client, jobs, transactions)));
     } catch (error) {
       if (error instanceof CannotWrite) throw error;
       if (jobs.length === 1) return jobs[0]?.settle({ ok: false, error });
       // One write that the database refuses must not take its neighbours with it.
       const half = jobs.length >> 1;
-      await store(jobs.slice(0, half));
-      await store(jobs.slice(half));
+      await storeSurely(jobs.slice(0, half));
+      await storeSurely(jobs.slice(half));
     }
   }
 
-  function announce(jobs: Job[], { span, results }: Stored): void {
+  function announce({ jobs, span, results }: Stored): void {
     tell(span, () => {
       jobs.forEach((job, i) => {
         const result = results[i];

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ClientBase } from "pg";
-import type { Draft, MakeDraft, Statement } from "./draft.ts";
+import type { Draft, Drafting, Statement } from "./draft.ts";
 
 /** Isolation by statement: what is read after a lock was got is what the lock holds. */
 export const BEGIN: Statement = {
@@ -30,14 +30,14 @@ export interface Transactions {
   /** What the running write stages on. Throws outside of any. */
   draft(): Draft;
   /** How drafts are made from now on. */
-  enlist(make: MakeDraft): void;
-  make: MakeDraft;
+  enlist(drafting: Drafting): void;
+  drafting(): Drafting;
 }
 
 export function createTransactions(): Transactions {
   const direct = new AsyncLocalStorage<Transaction | undefined>();
   let staged: Draft | undefined;
-  let make: MakeDraft = noDraft;
+  let drafting: Drafting = noDrafting;
 
   function current(): Transaction | undefined {
     const transaction = direct.getStore();
@@ -61,22 +61,26 @@ export function createTransactions(): Transactions {
       if (staged) return staged;
       const transaction = current();
       if (!transaction) throw new Error("nothing can be staged outside of a write");
-      transaction.draft ??= make(undefined);
+      transaction.draft ??= drafting.make(undefined);
       return transaction.draft;
     },
     enlist(next) {
-      make = next;
+      drafting = next;
     },
-    make: (needs) => make(needs),
+    drafting: () => drafting,
   };
 }
 
 /** Before anybody stages anything. */
-const noDraft: MakeDraft = () => ({
-  opening: () => [],
-  opened() {},
-  keep() {},
-  drop() {},
-  closing: () => undefined,
-  closed: () => undefined,
-});
+const noDrafting: Drafting = {
+  make: () => ({
+    opening: () => [],
+    opened() {},
+    keep() {},
+    drop() {},
+    closing: () => undefined,
+    closed: () => undefined,
+  }),
+  guess: () => undefined,
+  forget() {},
+};
