@@ -1,0 +1,2 @@
+DROP INDEX "conversations_change";--> statement-breakpoint
+CREATE INDEX "conversations_change" ON "conversations" USING btree ("change");
