@@ -11,6 +11,8 @@ export interface KnownConversations {
   openOf(visitorId: string): ConversationRow | undefined;
   /** A row as it was stored, here or by another node. One that is older than what is known changes nothing. */
   take(row: ConversationRow): void;
+  /** What is known of it has turned out not to be so. */
+  forget(id: string): void;
   clear(): void;
 }
 
@@ -34,6 +36,7 @@ export function createKnownConversations(kept = KEPT): KnownConversations {
       rows.set(row.id, row);
       openIds.set(row.visitorId, row.id);
     },
+    forget: rows.delete,
     clear() {
       rows.clear();
       openIds.clear();

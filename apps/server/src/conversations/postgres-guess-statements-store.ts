@@ -10,10 +10,10 @@ import { TALK_COLUMNS } from "./talk-columns.ts";
 
 /**
  * Stores what was written on a guess, as far as it holds. A conversation is held when its row is as it was guessed,
- * its visitor is locked by nobody, and none of what is said has been said before; nobody is waited for: whoever has
- * the visitor is about to change the row. What is not held is left out, and its changes get no
- * numbers, so that numbers stay without a hole. Rows may still be changed by others between the moment
- * that the statement sees and its lock: then the division fails on purpose, and nothing is stored.
+ * nobody has its visitor locked, and none of what is said has been said before. Nobody is waited for: whoever has
+ * the visitor is about to change the row. Both rows are locked, so that PostgreSQL looks again at one that was changed
+ * since the statement began. What is not held is left out, and its changes get no numbers: those stay without a hole.
+ * As in all statements that store, a division fails on purpose where not all was stored that was held.
  *
  * The sets are looked into by subqueries that are no joins (IS TRUE): PostgreSQL makes hash tables of them, while
  * joins of lists would compare each with each, in a session that makes no hash joins.
@@ -30,7 +30,7 @@ const storing = ({ whole }: { whole: boolean }): string => `WITH given AS MATERI
       JOIN visitors v ON v.id = g."visitorId"
       WHERE g.id <> ALL (ARRAY (
         SELECT s."conversationId" FROM said s JOIN events e ON e.client_id = s."clientId"))
-      FOR NO KEY UPDATE OF v SKIP LOCKED
+      FOR NO KEY UPDATE OF v, c SKIP LOCKED
     ), dropped AS MATERIALIZED (
       SELECT number FROM unnest($3::text[]) WITH ORDINALITY AS c (id, number)
       WHERE (c.id IN (SELECT id FROM held)) IS NOT TRUE

@@ -54,7 +54,7 @@ export function createGuess(
       const { rows, events, mentions, changes } = draft.toStore();
       if (rows.length === 0) return undefined;
       const whole = rows.filter((left) => !isTalk(left));
-      const given = rows.map((left) => toCompare(left, whole.includes(left)));
+      const given = rows.map((left) => toCompare(left, !isTalk(left)));
       const order = `{${changes.map(({ id }) => id).join()}}`;
       const values = [toText(given), toText(events.map(inColumns)), order, `${rows.length}`];
       if (whole.length === 0 && mentions.length === 0) return { ...storeTalkGuess, values };
@@ -66,6 +66,7 @@ export function createGuess(
       const [base, stored] = answer;
       if (stored) {
         held = new Set(stored.split(","));
+        for (const { row } of draft.left()) if (!held.has(row.id)) known.forget(row.id);
         draft.leaveOut(({ row }) => !held.has(row.id));
       } else held = new Set(draft.left().map(({ row }) => row.id));
       const span = draft.number(Number(base));
