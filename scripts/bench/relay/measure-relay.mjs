@@ -2,6 +2,7 @@ import { median, pairedRatio } from "../figures/median.mjs";
 import { runClosedLoop } from "../load/closed-loop.mjs";
 import { connectRelay } from "../load/connect-relay.mjs";
 import { runOpenLoop } from "../load/open-loop.mjs";
+import { settle } from "../process/settle.mjs";
 
 const SIDES = ["visitor", "agent"];
 
@@ -24,13 +25,18 @@ export async function measureRelay(figure, targets, size, options) {
   for (const relay of relays) relay.close();
 }
 
-/** Slices in turn, each round beginning with another target: none always follows the same one. */
+/**
+ * Slices in turn, each round beginning with another target: none always follows the same one, nor what that has put off.
+ * What a target does after its slice is `laterMicros` for each message of it.
+ */
 export async function inRounds(relays, rounds, runSlice) {
   const slices = Object.fromEntries(relays.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
     for (let i = 0; i < relays.length; i++) {
       const relay = relays[(round + i) % relays.length];
-      slices[relay.name].push(await runSlice(relay));
+      const slice = await runSlice(relay);
+      const laterMicros = ((await settle(relay.pids)) * 1e6) / slice.messages;
+      slices[relay.name].push({ ...slice, laterMicros });
     }
   }
   return slices;
@@ -43,6 +49,7 @@ function printLoop(figure, prefix, slices, rounds) {
     figure(`${prefix}_${name}_rate`, median(of(own, "rate")), "msg/s", rounds);
     figure(`${prefix}_${name}_cpu`, median(of(own, "cpuMicros")), "us/msg", rounds);
     figure(`${prefix}_${name}_cpu_best`, Math.min(...of(own, "cpuMicros")), "us/msg", rounds);
+    figure(`${prefix}_${name}_cpu_later`, median(of(own, "laterMicros")), "us/msg", rounds);
     figure(`${prefix}_${name}_server_share`, median(of(own, "server")), "cores", rounds);
     figure(`${prefix}_${name}_generator_share`, median(of(own, "generator")), "cores", rounds);
   }
