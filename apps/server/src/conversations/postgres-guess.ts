@@ -62,14 +62,12 @@ export function createGuess(
       return { ...storeGuess, values: [...values, toText(wholeRows), toText(mentions)] };
     },
     closed({ rows: [answer] }: Answer) {
-      if (!answer) return undefined;
-      const [base, stored] = answer;
-      if (stored) {
-        held = new Set(stored.split(","));
-        for (const { row } of draft.left()) if (!held.has(row.id)) known.forget(row.id);
-        draft.leaveOut(({ row }) => !held.has(row.id));
-      } else held = new Set(draft.left().map(({ row }) => row.id));
-      const span = draft.number(Number(base));
+      const all = draft.left().map(({ row }) => row.id);
+      // No answer: nothing was held. No list: everything was.
+      held = new Set(answer ? (answer[1]?.split(",") ?? all) : []);
+      for (const id of all) if (!held.has(id)) known.forget(id);
+      draft.leaveOut(({ row }) => !held.has(row.id));
+      const span = answer && draft.number(Number(answer[0]));
       for (const { row } of draft.left()) known.take(row);
       return span;
     },
