@@ -215,8 +215,7 @@ export function createTables(dialect: Dialect) {
       index("conversations_answered").on(t.siteId, t.answeredAt),
       index("conversations_opened").on(t.openedAt),
       index("conversations_tagged").on(t.siteId, t.openedAt).where(sql`tags <> ''`),
-      // No two are the same, but it is not called unique: PostgreSQL takes columns of unique indexes for keys, and would
-      // hold up all who refer to a conversation (events, the search) while somebody says something there.
+      // Not unique, though no two are the same: a message would then change a key (keys.test.ts).
       index("conversations_change").on(t.change),
       index("conversations_alarm").on(t.alarmAt).where(sql`alarm_at is not null`),
       index("conversations_follow_up").on(t.followUpAt).where(sql`follow_up_at is not null`),

@@ -82,6 +82,8 @@ async function makeDemo(
   };
   const house = createHouse({ db, clock, publicOrigin: null, log });
   house.connections.stop();
+  // What was said is told as it is written: nobody waits, and the database is closed before long.
+  house.offerArticles.stop();
   await house.read();
   const login = await seed(house, clock, config, readDemoContent(contentFile));
   await db.close();

@@ -56,6 +56,7 @@ export function createOfferArticles(deps: OfferDeps) {
   /** Those that have been offered something in this wait: they need not be read again. */
   const done = createRecentRows<true>(PENDING_MAX);
   let last: Promise<unknown> = Promise.resolve();
+  let stopped = false;
 
   /**
    * Says of a wait what `make` makes of it, as long as nothing else is said meanwhile, on whatever node; whether it
@@ -114,7 +115,7 @@ export function createOfferArticles(deps: OfferDeps) {
 
     /** What this process has just made of a conversation: who waits and has said something is thought of. */
     made({ row: { id, siteId, state }, events }: Recorded): void {
-      if (state !== "waiting") {
+      if (stopped || state !== "waiting") {
         forget(id);
         return;
       }
@@ -127,7 +128,7 @@ export function createOfferArticles(deps: OfferDeps) {
       const timer = setTimeout(() => {
         pending.delete(id);
         last = last
-          .then(() => look(id, siteId))
+          .then(() => (stopped ? undefined : look(id, siteId)))
           .catch((error: unknown) => log.warn({ err: error }, "nothing was offered to read"));
       }, PAUSE_MS);
       pending.set(id, timer.unref());
@@ -154,7 +155,9 @@ export function createOfferArticles(deps: OfferDeps) {
       }).catch((error: unknown) => log.warn({ err: error }, "what was read was not told"));
     },
 
+    /** Offers nothing any more. */
     stop(): void {
+      stopped = true;
       for (const id of [...pending.keys()]) forget(id);
     },
   };
