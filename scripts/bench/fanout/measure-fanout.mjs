@@ -40,20 +40,20 @@ function createFan({ server, visitors, consoles, message, echoes }) {
   const sockets = [...visitors, ...consoles];
   return {
     name: server.name,
-    pid: server.pid,
+    pids: [server.pid],
     sockets,
     ledger,
     tally: createTally(consoles.slice(1), lines),
   };
 }
 
-async function runSlice({ ledger, tally, pid }, seconds) {
+async function runSlice({ ledger, tally, pids }, seconds) {
   ledger.clear();
   let running = true;
   ledger.onAck = (line) => {
     if (running) ledger.send(line);
   };
-  const stopMeter = startMeter(pid);
+  const stopMeter = startMeter(pids);
   for (const line of ledger.lines) ledger.send(line);
   await sleep(seconds * 1000);
   const meter = stopMeter();

@@ -3,7 +3,7 @@ import { runClosedLoop } from "../load/closed-loop.mjs";
 import { connectRelay } from "../load/connect-relay.mjs";
 import { runOpenLoop } from "../load/open-loop.mjs";
 import { settle } from "../process/settle.mjs";
-import { inRounds, of, printLatency } from "../relay/measure-relay.mjs";
+import { inRounds, laterMicros, of, printLatency } from "../relay/measure-relay.mjs";
 import { launchTargets } from "./launch-targets.mjs";
 import { startServices } from "./start-services.mjs";
 
@@ -87,7 +87,7 @@ function printCosts(figure, prefix, slices, rounds) {
   for (const [name, own] of Object.entries(slices)) {
     figure(`${prefix}_${name}_cpu`, median(of(own, "cpuMicros")), "us/msg", rounds);
     figure(`${prefix}_${name}_cpu_best`, Math.min(...of(own, "cpuMicros")), "us/msg", rounds);
-    figure(`${prefix}_${name}_cpu_later`, median(of(own, "laterMicros")), "us/msg", rounds);
+    figure(`${prefix}_${name}_cpu_later`, median(own.map(laterMicros)), "us/msg", rounds);
     for (const service of Object.keys(own[0].serviceMicros)) {
       const used = own.map(({ serviceMicros }) => serviceMicros[service]);
       figure(`${prefix}_${name}_${service}_cpu`, median(used), "us/msg", rounds);

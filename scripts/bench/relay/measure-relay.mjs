@@ -27,7 +27,7 @@ export async function measureRelay(figure, targets, size, options) {
 
 /**
  * Slices in turn, each round beginning with another target: none always follows the same one, nor what that has put off.
- * What a target does after its slice is `laterMicros` for each message of it.
+ * `laterSeconds` is the processor time that a target has put off and used after its slice.
  */
 export async function inRounds(relays, rounds, runSlice) {
   const slices = Object.fromEntries(relays.map(({ name }) => [name, []]));
@@ -35,12 +35,14 @@ export async function inRounds(relays, rounds, runSlice) {
     for (let i = 0; i < relays.length; i++) {
       const relay = relays[(round + i) % relays.length];
       const slice = await runSlice(relay);
-      const laterMicros = ((await settle(relay.pids)) * 1e6) / slice.messages;
-      slices[relay.name].push({ ...slice, laterMicros });
+      slices[relay.name].push({ ...slice, laterSeconds: await settle(relay.pids) });
     }
   }
   return slices;
 }
+
+/** What was put off, for each message. */
+export const laterMicros = ({ laterSeconds, messages }) => (laterSeconds * 1e6) / messages;
 
 export const of = (slices, what) => slices.map((slice) => slice[what]);
 
@@ -49,7 +51,7 @@ function printLoop(figure, prefix, slices, rounds) {
     figure(`${prefix}_${name}_rate`, median(of(own, "rate")), "msg/s", rounds);
     figure(`${prefix}_${name}_cpu`, median(of(own, "cpuMicros")), "us/msg", rounds);
     figure(`${prefix}_${name}_cpu_best`, Math.min(...of(own, "cpuMicros")), "us/msg", rounds);
-    figure(`${prefix}_${name}_cpu_later`, median(of(own, "laterMicros")), "us/msg", rounds);
+    figure(`${prefix}_${name}_cpu_later`, median(own.map(laterMicros)), "us/msg", rounds);
     figure(`${prefix}_${name}_server_share`, median(of(own, "server")), "cores", rounds);
     figure(`${prefix}_${name}_generator_share`, median(of(own, "generator")), "cores", rounds);
   }

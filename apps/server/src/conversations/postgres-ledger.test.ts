@@ -341,3 +341,20 @@ pgTest("a commit whose answer is lost was stored: who says it again is told so",
   expect(await texts()).toEqual(["one", "two"]);
   expect(await lastChange()).toBe(2);
 });
+
+pgTest(
+  "who talks does not wait for a write that only refers to their conversation, as the search does",
+  async () => {
+    const url = await site();
+    const [a, other] = await Promise.all([node(url), node(url)]);
+    const { conversationId } = await a.say("ann", "one");
+    const { searchConversations } = other.db.tables;
+    let seq = 0;
+    await other.db.writes.write(async () => {
+      await other.db.orm.insert(searchConversations).values({ conversationId, seq: 1 });
+      // Not before this write has ended, were the row locked against it.
+      seq = (await a.say("ann", "two")).seq;
+    });
+    expect(seq).toBe(2);
+  },
+);

@@ -113,7 +113,7 @@ export async function node(url: string) {
 }
 
 let ids = 0;
-export const emptyRow = (visitorId: string, visitorName: string | null): ConversationRow => {
+const emptyRow = (visitorId: string, visitorName: string | null): ConversationRow => {
   ids += 1;
   return {
     id: `conversation-${ids}`,
