@@ -1,6 +1,7 @@
 import type { EventBody } from "@foyer/protocol";
 import { and, asc, desc, eq, gt, isNotNull, lte, sql } from "drizzle-orm";
 import type { Db } from "../db/db.ts";
+import { createLastChange } from "../db/last-change.ts";
 import type { Tables } from "../db/tables.ts";
 
 const NAME = "absences";
@@ -54,14 +55,7 @@ export function createAbsenceStore({ orm, tables }: Db) {
     },
 
     /** The number of the last change of any conversation; 0 before the first. */
-    async lastChange(): Promise<number> {
-      const [row] = await orm
-        .select({ change: conversations.change })
-        .from(conversations)
-        .orderBy(desc(conversations.change))
-        .limit(1);
-      return row?.change ?? 0;
-    },
+    lastChange: createLastChange({ orm, tables }),
 
     /** Conversations by change, beginning after `change`. */
     async changedAfter(change: number, limit: number): Promise<ChangedConversation[]> {

@@ -4,9 +4,10 @@ import {
   events,
   isOfTalk,
   listed,
+  setTalk,
+  setWhole,
   snake,
 } from "./postgres-statements-store.ts";
-import { TALK_COLUMNS } from "./talk-columns.ts";
 
 /**
  * Stores what was written on a guess, as far as it holds. A conversation is held when its row is as it was guessed,
@@ -49,9 +50,7 @@ const storing = ({ whole }: { whole: boolean }): string => `WITH given AS MATERI
         AND EXISTS (SELECT FROM held)
       RETURNING value - cardinality($3::text[]) + (SELECT count(*) FROM dropped) AS base
     ), talked AS (
-      UPDATE conversations c SET ${TALK_COLUMNS.filter((name) => name !== "change")
-        .map((name) => `${snake(name)} = g."${name}"`)
-        .join(", ")}, change = ${numberOf}
+      UPDATE conversations c SET ${setTalk("g")}, change = ${numberOf}
       FROM given g, numbers
       WHERE c.id = g.id AND c.change = g.was AND NOT g.whole
         AND (g.id IN (SELECT id FROM held)) IS TRUE
@@ -71,10 +70,7 @@ const numberOf = `numbers.base + g.change
 
 const CHANGED = `, changed AS (
       UPDATE conversations c
-      SET ${columnsOf(conversations)
-        .filter(([name]) => !["id", "siteId", "visitorId", "openedAt", "change"].includes(name))
-        .map(([name]) => `${snake(name)} = g."${name}"`)
-        .join(", ")}, change = ${numberOf}
+      SET ${setWhole("g")}, change = ${numberOf}
       FROM json_to_recordset($5::json) AS g (was bigint, ${listed(columnsOf(conversations))}), numbers
       WHERE c.id = g.id AND c.change = g.was AND (g.id IN (SELECT id FROM held)) IS TRUE
       RETURNING 1

@@ -15,6 +15,26 @@ export const rowColumns = columnsOf(conversations).map(([name]) => name as keyof
 export const snake = (name: string) =>
   name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+/** `seq = t."seq", …` from the row `of`; the number of the change is given by each statement. */
+const setting = (names: readonly string[], of: string) =>
+  names.map((name) => `${snake(name)} = ${of}."${name}"`).join(", ");
+
+/** What a message changes. */
+export const setTalk = (of: string) =>
+  setting(
+    TALK_COLUMNS.filter((name) => name !== "change"),
+    of,
+  );
+
+/** All that does not stay as it was when the conversation was opened. */
+export const setWhole = (of: string) =>
+  setting(
+    rowColumns.filter((name) => !FIXED.includes(name)),
+    of,
+  );
+
+const FIXED: readonly string[] = ["id", "siteId", "visitorId", "openedAt", "change"];
+
 /** `c.visitor_id AS "visitorId", …` */
 const selected = columnsOf(conversations)
   .map(([name]) => `c.${snake(name)} AS "${name}"`)
@@ -110,9 +130,7 @@ const storing = ({
       WHERE name = 'change' AND (SELECT count(*) FROM said) >= 0
       RETURNING value - $3::bigint AS base
     ), talked AS (
-      UPDATE conversations c SET ${TALK_COLUMNS.filter((name) => name !== "change")
-        .map((name) => `${snake(name)} = t."${name}"`)
-        .join(", ")}, change = numbers.base + t.change
+      UPDATE conversations c SET ${setTalk("t")}, change = numbers.base + t.change
       FROM talk t, numbers WHERE c.id = t.id AND c.change = t.was
       RETURNING 1
     )${others ? OTHERS : ""}
@@ -132,10 +150,7 @@ const OTHERS = `, given AS MATERIALIZED (
       ) AS g (${columnsOf(conversations).map(([name]) => `"${name}"`)}, was)
     ), changed AS (
       UPDATE conversations c
-      SET ${columnsOf(conversations)
-        .filter(([name]) => !["id", "siteId", "visitorId", "openedAt", "change"].includes(name))
-        .map(([name]) => `${snake(name)} = g."${name}"`)
-        .join(", ")}, change = numbers.base + g.change
+      SET ${setWhole("g")}, change = numbers.base + g.change
       FROM given g, numbers WHERE c.id = g.id AND c.change = g.was
       RETURNING 1
     ), opened AS (

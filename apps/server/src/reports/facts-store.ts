@@ -1,17 +1,7 @@
 import type { Priority } from "@foyer/protocol";
-import {
-  and,
-  asc,
-  count,
-  eq,
-  getTableColumns,
-  gt,
-  inArray,
-  isNotNull,
-  max,
-  sql,
-} from "drizzle-orm";
+import { and, asc, count, eq, getTableColumns, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Db } from "../db/db.ts";
+import { createLastChange } from "../db/last-change.ts";
 import type { Facts, LoggedEvent } from "./facts.ts";
 
 const NAME = "facts";
@@ -39,10 +29,7 @@ export function createFactsStore({ orm, tables }: Db) {
 
   return {
     /** The number of the last change of any conversation; 0 before the first. */
-    async head(): Promise<number> {
-      const rows = await orm.select({ change: max(conversations.change) }).from(conversations);
-      return Number(rows[0]?.change ?? 0);
-    },
+    head: createLastChange({ orm, tables }),
 
     async progress(): Promise<FactsProgress> {
       const rows = await orm.select().from(factsProgress).where(eq(factsProgress.name, NAME));

@@ -1,6 +1,7 @@
 import type { EventBody } from "@foyer/protocol";
-import { and, asc, eq, gt, inArray, lte, max, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { Db } from "../db/db.ts";
+import { createLastChange } from "../db/last-change.ts";
 import { createFreeNumbers } from "./free-numbers-store.ts";
 import { rowsOfJson } from "./rows-of-json-store.ts";
 
@@ -126,10 +127,7 @@ export function createIndexStore(db: Db) {
 
   return {
     /** The number of the last change of any conversation; 0 before the first. */
-    async head(): Promise<number> {
-      const rows = await orm.select({ change: max(conversations.change) }).from(conversations);
-      return Number(rows[0]?.change ?? 0);
-    },
+    head: createLastChange(db),
 
     async progress(): Promise<Progress> {
       const rows = await orm.select().from(searchProgress).where(eq(searchProgress.name, MESSAGES));

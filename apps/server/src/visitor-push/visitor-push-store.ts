@@ -1,6 +1,7 @@
 import type { EventBody } from "@foyer/protocol";
 import { and, asc, desc, eq, exists, gt, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import type { Db } from "../db/db.ts";
+import { createLastChange } from "../db/last-change.ts";
 import type { Tables } from "../db/tables.ts";
 
 /** Devices and browsers of one person; the oldest beyond these is told no more. */
@@ -104,14 +105,7 @@ export function createVisitorPushStore({ orm, tables }: Db) {
     },
 
     /** The number of the last change; 0 without any. */
-    async lastChange(): Promise<number> {
-      const [row] = await orm
-        .select({ change: conversations.change })
-        .from(conversations)
-        .orderBy(desc(conversations.change))
-        .limit(1);
-      return row?.change ?? 0;
-    },
+    lastChange: createLastChange({ orm, tables }),
 
     /** Conversations that changed after `from` and up to `to`, and end with unread words of an agent for who is told. */
     answeredBetween: (
